@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The command line and the live page.
+@NullMarked
+module org.meanfield.app {
+  requires info.picocli;
+  requires static org.jspecify;
+  requires org.meanfield.core;
+  requires tools.jackson.core;
+
+  opens org.meanfield.app to
+      info.picocli;
+}
