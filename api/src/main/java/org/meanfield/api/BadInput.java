@@ -1,0 +1,41 @@
+package org.meanfield.api;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A mistake in what the user gave (a setting, a file), told in a sentence with cause and remedy.
+///
+/// Providers throw it from `create` and `load`; the planner turns it into a fault with a place and
+/// goes on looking for others.
+public final class BadInput extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final transient @Nullable Place place;
+
+  /// A mistake in the setting or argument at hand; the planner adds the place.
+  ///
+  /// @param sentence what is wrong, with the value, and what to do about it
+  public BadInput(String sentence) {
+    super(sentence);
+    this.place = null;
+  }
+
+  /// A mistake at a place in a file.
+  ///
+  /// @param place where
+  /// @param sentence what is wrong, with the value, and what to do about it
+  public BadInput(Place place, String sentence) {
+    super(sentence);
+    this.place = place;
+  }
+
+  /// {@return where in a file, if the mistake is in one}
+  public Optional<Place> place() {
+    return Optional.ofNullable(place);
+  }
+
+  /// {@return the sentence}
+  public String sentence() {
+    return String.valueOf(getMessage());
+  }
+}

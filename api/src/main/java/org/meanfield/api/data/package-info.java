@@ -1,0 +1,2 @@
+/// Data sources and the tables they read.
+package org.meanfield.api.data;

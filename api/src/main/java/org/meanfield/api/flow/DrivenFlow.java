@@ -1,0 +1,28 @@
+package org.meanfield.api.flow;
+
+/// The flow of independent particles in a given residual, dθᵢ/dt = Σ_j ∇f(θᵢ, x_j) r_j(t): with the
+/// residual of the limit these are the McKean processes of eq. (2.7). The state is the cloud,
+/// coordinate-major.
+public final class DrivenFlow implements VectorField {
+  private final Drift drift;
+  private final Residual residual;
+
+  /// @param drift of the expert bound to n inputs
+  /// @param residual r(t)
+  public DrivenFlow(Drift drift, Residual residual) {
+    this.drift = drift;
+    this.residual = residual;
+  }
+
+  @Override
+  public int dimension() {
+    return drift.size();
+  }
+
+  @Override
+  public void at(double t, double[] state, double[] velocity) {
+    double[] r = new double[drift.inputs()];
+    residual.at(t, r);
+    drift.pull(state, r, velocity, 0);
+  }
+}

@@ -1,0 +1,30 @@
+package org.meanfield.api.plugin;
+
+/// A claim of a provider that the testkit measures.
+public sealed interface Trait {
+  /// An integrator's global error falls like step^p.
+  ///
+  /// @param p the order, ≥ 1
+  record Order(int p) implements Trait {}
+
+  /// An adaptive integrator keeps to its setting `tolerance`.
+  record Adaptive() implements Trait {}
+
+  /// A transport solver's gap is round-off: cost − lowerBound ≤ relative · max(1, cost).
+  ///
+  /// @param relative the largest gap
+  record Certified(double relative) implements Trait {}
+
+  /// A transport solver takes any number of points with any weights.
+  record AnyWeights() implements Trait {}
+
+  /// A limit solver's E_{μ_t} f is right to `absolute` on the exact cases it serves.
+  ///
+  /// @param absolute the largest error
+  record Accurate(double absolute) implements Trait {}
+
+  /// An expert's or backend's gradient agrees with differences to `absolute`.
+  ///
+  /// @param absolute the largest error
+  record ExactGradient(double absolute) implements Trait {}
+}

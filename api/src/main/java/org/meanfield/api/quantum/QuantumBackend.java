@@ -1,0 +1,39 @@
+package org.meanfield.api.quantum;
+
+import java.util.Optional;
+import org.meanfield.api.Inputs;
+import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.api.expert.Workload;
+
+/// A way to compute the expectation values of a circuit and their gradients, for all particles and
+/// all inputs at once. Immutable and shareable between threads.
+public interface QuantumBackend {
+  /// {@return why this backend cannot serve the circuit; empty if it can}
+  ///
+  /// @param circuit the circuit
+  /// @param observable on the same number of qubits
+  default Optional<String> refusal(Circuit circuit, PauliSum observable) {
+    return Optional.empty();
+  }
+
+  /// {@return work and working storage of one drift of one particle, told before anything is
+  /// allocated}
+  ///
+  /// @param circuit the circuit
+  /// @param observable on the same number of qubits
+  /// @param inputs number of inputs n
+  Workload workload(Circuit circuit, PauliSum observable, int inputs);
+
+  /// {@return the expert f(θ, x) = ⟨0|U†OU|0⟩ bound to its inputs}
+  ///
+  /// @param circuit the circuit
+  /// @param observable on the same number of qubits
+  /// @param inputs n inputs; feature indices are taken modulo their number of features
+  BoundExpert bind(Circuit circuit, PauliSum observable, Inputs inputs);
+
+  /// {@return one line that names the backend and, where it chose, what it chose and why}
+  ///
+  /// @param circuit the circuit
+  /// @param observable on the same number of qubits
+  String description(Circuit circuit, PauliSum observable);
+}

@@ -1,0 +1,69 @@
+package org.meanfield.api.transport;
+
+import org.meanfield.api.EmpiricalMeasure;
+import org.meanfield.api.Metric;
+import org.meanfield.api.Torus;
+
+/// Move one measure onto another at least cost: min over couplings π of ∫ d(x, y)^p dπ = W_p^p (eq.
+/// 2.2).
+///
+/// @param source n weighted points
+/// @param target m weighted points
+/// @param space where distances are taken
+/// @param metric the ground distance d
+/// @param exponent p, 1 or 2
+/// @param keepPlan whether the result should carry the coupling and the potentials
+public record TransportProblem(
+    EmpiricalMeasure source,
+    EmpiricalMeasure target,
+    Torus space,
+    Metric metric,
+    int exponent,
+    boolean keepPlan) {
+  /// Checks that dimensions agree.
+  ///
+  /// @param source n weighted points
+  /// @param target m weighted points
+  /// @param space where distances are taken
+  /// @param metric the ground distance d
+  /// @param exponent p, 1 or 2
+  /// @param keepPlan whether the result should carry the coupling and the potentials
+  public TransportProblem {
+    if (source.dimension() != target.dimension() || source.dimension() != space.dimension()) {
+      throw new IllegalArgumentException(
+          "source, target and space have dimensions %d, %d and %d; they must be the same"
+              .formatted(source.dimension(), target.dimension(), space.dimension()));
+    }
+    if (exponent != 1 && exponent != 2) {
+      throw new IllegalArgumentException("the exponent p must be 1 or 2, got " + exponent);
+    }
+  }
+
+  /// {@return W2² on the standard torus, value only}
+  ///
+  /// @param source n weighted points
+  /// @param target m weighted points
+  /// @param metric the ground distance
+  public static TransportProblem squared(
+      EmpiricalMeasure source, EmpiricalMeasure target, Metric metric) {
+    return new TransportProblem(
+        source, target, Torus.standard(source.dimension()), metric, 2, false);
+  }
+
+  /// {@return the cost d(x, y)^p of moving source point `i` to target point `j`}
+  ///
+  /// @param i 0 ≤ i < n
+  /// @param j 0 ≤ j < m
+  public double cost(int i, int j) {
+    double sum = 0;
+    for (int k = 0; k < space.dimension(); k++) {
+      double delta = space.difference(k, source.coordinate(i, k), target.coordinate(j, k));
+      sum += metric == Metric.L1 ? Math.abs(delta) : delta * delta;
+    }
+    // ℓ1 has the distance at hand, ℓ2 its square.
+    if (metric == Metric.L1) {
+      return exponent == 1 ? sum : sum * sum;
+    }
+    return exponent == 1 ? Math.sqrt(sum) : sum;
+  }
+}

@@ -1,0 +1,2 @@
+/// Optimal transport between weighted point clouds, every value with its certificate.
+package org.meanfield.api.transport;
