@@ -27,7 +27,8 @@ public final class Meanfield implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Meanfield.class.getModule().getDescriptor().rawVersion().orElse("(no version)");
+      String version =
+          Meanfield.class.getModule().getDescriptor().rawVersion().orElse("(no version)");
       return new String[] {"meanfield " + version};
     }
   }
