@@ -1,5 +1,6 @@
-# Sourced by ./build and ./meanfield. `find_jdk` sets and exports JAVA_HOME to a JDK 25 or newer, or says what to
-# install and returns 1. Looks at JAVA_HOME, the usual folders, SDKMAN, macOS, and `java` on the PATH, in this order.
+# Sourced by ./build and ./meanfield; makes the locale UTF-8 where there is none. `find_jdk` sets and exports JAVA_HOME
+# to a JDK 25 or newer, or says what to install and returns 1. Looks at JAVA_HOME, the usual folders, SDKMAN, macOS,
+# and `java` on the PATH, in this order.
 
 # is_jdk_25 FOLDER: does it hold a compiler and is it new enough? Reads its `release` file, starts nothing.
 is_jdk_25() {
@@ -38,3 +39,8 @@ find_jdk() {
   echo "meanfield: no JDK 25 or newer found; install one (Debian 13 or newer: 'apt install openjdk-25-jdk-headless'; elsewhere Temurin 25 from https://adoptium.net) or point JAVA_HOME at yours." >&2
   return 1
 }
+
+# Without a locale the JVM can neither open nor print a name like "Übung"; C.UTF-8 changes nothing else.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
