@@ -29,7 +29,8 @@ public sealed interface Outcome {
       case NotFinite(double t, int k) ->
           "stopped after t = %.6g: unknown %d is not finite; lower 'step'".formatted(t, k);
       case StepTooSmall(double t, double step) ->
-          "stopped at t = %.6g: a step of %.3g is too small; raise 'tolerance'".formatted(t, step);
+          "stopped at t = %.6g: a step of %.3g is too small; raise 'tolerance' or 'step'"
+              .formatted(t, step);
       case Stopped(double t) -> "cancelled at t = %.6g".formatted(t);
     };
   }
