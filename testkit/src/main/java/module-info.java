@@ -8,4 +8,6 @@ module org.meanfield.testkit {
   requires transitive org.junit.jupiter.api;
   requires transitive org.junit.jupiter.params;
   requires transitive org.meanfield.api;
+
+  exports org.meanfield.testkit;
 }
