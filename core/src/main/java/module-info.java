@@ -1,6 +1,15 @@
 import org.jspecify.annotations.NullMarked;
 
 /// Catalog, planning, running, measuring and reporting; the only module that knows Guice.
+///
+/// | package | what it holds |
+/// |---|---|
+/// | `org.meanfield.core` | the platform's face and the values it returns; the only one exported |
+/// | `org.meanfield.core.fault` | codes and collection of mistakes |
+/// | `org.meanfield.core.config` | study files as trees with places |
+/// | `org.meanfield.core.catalog` | the services there are |
+/// | `org.meanfield.core.data` | from tables to training data |
+/// | `org.meanfield.core.plan` | every choice made, all faults at once |
 @NullMarked
 module org.meanfield.core {
   requires com.google.common;
@@ -12,4 +21,13 @@ module org.meanfield.core {
   requires org.meanfield.kernels;
   requires org.snakeyaml.engine;
   requires tools.jackson.core;
+
+  exports org.meanfield.core;
+
+  uses org.meanfield.api.plugin.DataSourceProvider;
+  uses org.meanfield.api.plugin.ExpertProvider;
+  uses org.meanfield.api.plugin.IntegratorProvider;
+  uses org.meanfield.api.plugin.LimitSolverProvider;
+  uses org.meanfield.api.plugin.QuantumBackendProvider;
+  uses org.meanfield.api.plugin.TransportSolverProvider;
 }

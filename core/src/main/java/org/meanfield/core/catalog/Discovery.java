@@ -1,0 +1,83 @@
+package org.meanfield.core.catalog;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.meanfield.api.plugin.DataSourceProvider;
+import org.meanfield.api.plugin.ExpertProvider;
+import org.meanfield.api.plugin.IntegratorProvider;
+import org.meanfield.api.plugin.LimitSolverProvider;
+import org.meanfield.api.plugin.QuantumBackendProvider;
+import org.meanfield.api.plugin.ServiceProvider;
+import org.meanfield.api.plugin.TransportSolverProvider;
+import org.meanfield.core.fault.FaultCode;
+
+/// Finds the providers of the modules the platform runs with.
+public final class Discovery {
+  /// A loader that fails again and again without an end is given up after this many failures.
+  private static final int MOST_FAILURES = 1000;
+
+  private final List<Offer> offers = new ArrayList<>();
+  private final List<PluginFault> faults = new ArrayList<>();
+
+  private Discovery() {}
+
+  /// {@return the catalog of everything that the module graph provides}
+  public static Catalog ofModuleGraph() {
+    Discovery discovery = new Discovery();
+    // Spelled out: only a constant class is checked against `uses` by tools.
+    discovery.collect(ServiceLoader.load(DataSourceProvider.class));
+    discovery.collect(ServiceLoader.load(ExpertProvider.class));
+    discovery.collect(ServiceLoader.load(QuantumBackendProvider.class));
+    discovery.collect(ServiceLoader.load(IntegratorProvider.class));
+    discovery.collect(ServiceLoader.load(LimitSolverProvider.class));
+    discovery.collect(ServiceLoader.load(TransportSolverProvider.class));
+    return Catalog.of(discovery.offers, discovery.faults);
+  }
+
+  private <P extends ServiceProvider<?>> void collect(ServiceLoader<P> loader) {
+    Iterator<ServiceLoader.Provider<P>> found = loader.stream().iterator();
+    int failures = 0;
+    while (failures < MOST_FAILURES) {
+      try {
+        if (!found.hasNext()) {
+          return;
+        }
+        load(found.next());
+      } catch (ServiceConfigurationError e) {
+        failures++;
+        faults.add(notLoaded("a module of the program", e));
+      }
+    }
+  }
+
+  private void load(ServiceLoader.Provider<? extends ServiceProvider<?>> found) {
+    Class<?> type = found.type();
+    String module = Optional.ofNullable(type.getModule().getName()).orElse(type.getPackageName());
+    String version = version(type);
+    try {
+      offers.add(new Offer(module, version, found.get()));
+    } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
+      faults.add(notLoaded(module + "@" + version, e));
+    }
+  }
+
+  private static String version(Class<?> type) {
+    return Optional.ofNullable(type.getModule().getDescriptor())
+        .flatMap(java.lang.module.ModuleDescriptor::rawVersion)
+        .or(() -> Optional.ofNullable(type.getPackage().getImplementationVersion()))
+        .orElse("unversioned");
+  }
+
+  private static PluginFault notLoaded(String origin, Throwable e) {
+    Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
+    return new PluginFault(
+        FaultCode.PLUGIN_NOT_LOADED,
+        origin,
+        "a provider could not be loaded: " + cause,
+        "correct or remove the plugin");
+  }
+}
