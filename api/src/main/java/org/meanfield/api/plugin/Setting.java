@@ -195,8 +195,20 @@ public final class Setting<T> {
   /// @param name lower-case words
   /// @param meaning one phrase
   public static Setting<Path> file(String name, String meaning) {
+    return file(name, true, meaning);
+  }
+
+  /// {@return a file that the user may name; without a value if not}
+  ///
+  /// @param name lower-case words
+  /// @param meaning one phrase
+  public static Setting<Path> optionalFile(String name, String meaning) {
+    return file(name, false, meaning);
+  }
+
+  private static Setting<Path> file(String name, boolean required, String meaning) {
     Builder<Path> builder = new Builder<>(name, "file", "", meaning);
-    builder.required = true;
+    builder.required = required;
     return new Setting<>(
         builder,
         value -> {
@@ -204,6 +216,24 @@ public final class Setting<T> {
             return path;
           }
           throw wanted("the name of a file", value);
+        });
+  }
+
+  /// {@return a list of words}
+  ///
+  /// @param name lower-case words
+  /// @param fallback the default
+  /// @param meaning one phrase
+  public static Setting<List<String>> words(String name, List<String> fallback, String meaning) {
+    Builder<List<String>> builder = new Builder<>(name, "list of words", "", meaning);
+    builder.fallback = List.copyOf(fallback);
+    return new Setting<>(
+        builder,
+        value -> {
+          if (!(value instanceof List<?> list)) {
+            throw wanted("a list of words", value);
+          }
+          return list.stream().map(String::valueOf).toList();
         });
   }
 
