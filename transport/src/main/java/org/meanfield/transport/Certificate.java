@@ -1,0 +1,82 @@
+package org.meanfield.transport;
+
+import java.util.Optional;
+import org.meanfield.api.transport.Coupling;
+import org.meanfield.api.transport.Potentials;
+import org.meanfield.api.transport.TransportProblem;
+import org.meanfield.api.transport.TransportResult;
+
+/// What makes a value trustworthy whatever found it: the cost of a coupling and the value of
+/// potentials that are made feasible here.
+///
+/// Given any v, uᵢ = min_j c(i, j) − v_j is the largest u with u + v ≤ c (the c-transform), so Σ
+/// aᵢuᵢ + Σ b_jv_j is a lower bound of the optimum by weak duality.
+final class Certificate {
+  private final TransportProblem problem;
+  private final GroundCost cost;
+
+  Certificate(TransportProblem problem, GroundCost cost) {
+    this.problem = problem;
+    this.cost = cost;
+  }
+
+  /// {@return uᵢ = min_j c(i, j) − v_j for all sources, n·m costs}
+  static double[] transform(GroundCost cost, double[] v) {
+    double[] u = new double[cost.sources()];
+    double[] row = new double[cost.targets()];
+    for (int i = 0; i < u.length; i++) {
+      cost.row(i, row);
+      double least = Double.POSITIVE_INFINITY;
+      for (int j = 0; j < row.length; j++) {
+        least = Math.min(least, row[j] - v[j]);
+      }
+      u[i] = least;
+    }
+    return u;
+  }
+
+  /// {@return Σ aᵢuᵢ + Σ b_jv_j}
+  double bound(double[] u, double[] v) {
+    CompensatedSum sum = new CompensatedSum();
+    addProducts(problem.source().weights(), u, sum);
+    addProducts(problem.target().weights(), v, sum);
+    return sum.value();
+  }
+
+  /// Adds products without rounding them: each is its rounded value plus the remainder that a fused
+  /// multiply-add gives.
+  private static void addProducts(double[] weights, double[] values, CompensatedSum sum) {
+    for (int i = 0; i < weights.length; i++) {
+      double product = weights[i] * values[i];
+      sum.add(product);
+      sum.add(Math.fma(weights[i], values[i], -product));
+    }
+  }
+
+  /// {@return ∫ c dπ}
+  double cost(Coupling plan) {
+    CompensatedSum sum = new CompensatedSum();
+    for (int e = 0; e < plan.size(); e++) {
+      sum.add(plan.mass(e) * cost.at(plan.source(e), plan.target(e)));
+    }
+    return sum.value();
+  }
+
+  /// {@return the result with its certificate}
+  ///
+  /// @param plan a coupling of the problem's measures
+  /// @param u feasible with v
+  /// @param v feasible with u
+  /// @param iterations as the method counts
+  /// @param note for the reader
+  TransportResult.Solved solved(
+      Coupling plan, double[] u, double[] v, long iterations, String note) {
+    return new TransportResult.Solved(
+        cost(plan),
+        bound(u, v),
+        iterations,
+        note,
+        problem.keepPlan() ? Optional.of(plan) : Optional.empty(),
+        problem.keepPlan() ? Optional.of(new Potentials(u, v)) : Optional.empty());
+  }
+}

@@ -1,0 +1,48 @@
+package org.meanfield.transport;
+
+import java.util.Arrays;
+
+/// A sample of weighted points taken at equal distances of their cumulative mass: point i is taken
+/// once for every s = (r + ½)/R, r = 0 … R−1, that falls into its share. Nothing is random.
+final class Draw {
+  private final int[] chosen;
+  private final long[] times;
+
+  private Draw(int[] chosen, long[] times) {
+    this.chosen = chosen;
+    this.times = times;
+  }
+
+  static Draw of(long[] masses, int draws) {
+    double total = 0;
+    for (long mass : masses) {
+      total += mass;
+    }
+    int[] chosen = new int[Math.min(draws, masses.length)];
+    long[] times = new long[chosen.length];
+    int count = 0;
+    long taken = 0;
+    double below = 0;
+    for (int i = 0; i < masses.length; i++) {
+      below += masses[i];
+      long due = i == masses.length - 1 ? draws : Math.round(below / total * draws);
+      if (due > taken) {
+        chosen[count] = i;
+        times[count] = due - taken;
+        taken = due;
+        count++;
+      }
+    }
+    return new Draw(Arrays.copyOf(chosen, count), Arrays.copyOf(times, count));
+  }
+
+  /// {@return the points taken, increasing; not to be changed}
+  int[] chosen() {
+    return chosen;
+  }
+
+  /// {@return how often each was taken, their sum being the number of draws; not to be changed}
+  long[] times() {
+    return times;
+  }
+}

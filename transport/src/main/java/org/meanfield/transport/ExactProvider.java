@@ -1,0 +1,45 @@
+package org.meanfield.transport;
+
+import org.meanfield.api.plugin.Citation;
+import org.meanfield.api.plugin.Descriptor;
+import org.meanfield.api.plugin.Settings;
+import org.meanfield.api.plugin.Trait;
+import org.meanfield.api.plugin.TransportSolverProvider;
+import org.meanfield.api.transport.TransportSolver;
+
+/// Provides [Exact] as `meanfield:exact`.
+public final class ExactProvider implements TransportSolverProvider {
+  private static final Descriptor DESCRIPTOR =
+      Descriptor.of(
+              "meanfield:exact",
+              "exact transport for any points and weights by a multilevel network simplex, with a"
+                  + " dual certificate")
+          .claims(new Trait.Certified(1e-10), new Trait.AnyWeights())
+          .citing(
+              new Citation(
+                  "bonneel-2011",
+                  "N. Bonneel, M. van de Panne, S. Paris, W. Heidrich, Displacement interpolation"
+                      + " using Lagrangian mass transport, ACM Transactions on Graphics 30(6), 158"
+                      + " (2011)",
+                  "https://doi.org/10.1145/2070781.2024192"),
+              new Citation(
+                  "kovacs-2015",
+                  "P. Kovács, Minimum-cost flow algorithms: an experimental evaluation,"
+                      + " Optimization Methods and Software 30(1), 94–127 (2015)",
+                  "https://doi.org/10.1080/10556788.2014.895828"),
+              new Citation(
+                  "cunningham-1976",
+                  "W. H. Cunningham, A network simplex method, Mathematical Programming 11, 105–116"
+                      + " (1976)",
+                  "https://doi.org/10.1007/BF01580379"));
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public TransportSolver create(Settings settings) {
+    return new Exact();
+  }
+}
