@@ -1,0 +1,279 @@
+package org.meanfield.core.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+
+/// The run in a paragraph, a verdict and a table of final numbers.
+final class Headline {
+  private final Run run;
+  private final LossOverTime loss;
+  private final FunctionError error;
+  private final Rates rates;
+  private final Problems problems;
+
+  Headline(Run run, LossOverTime loss, FunctionError error, Rates rates, Problems problems) {
+    this.run = run;
+    this.loss = loss;
+    this.error = error;
+    this.rates = rates;
+    this.problems = problems;
+  }
+
+  void write(Html html) {
+    Provenance study = run.provenance().part("study");
+    String kind = study.text("kind");
+    html.element(
+        "p",
+        kind.isEmpty()
+            ? "Report of a run"
+            : Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + " study",
+        "class",
+        "kind");
+    html.element("h1", run.name());
+    html.markup("<p class=\"summary\">").markup(summary()).markup("</p>\n");
+    verdict(html);
+  }
+
+  private String summary() {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(setting());
+    if (!loss.isEmpty()) {
+      sentences.add(lossWords());
+    }
+    rateWords(sentences);
+    return String.join(" ", sentences);
+  }
+
+  private String setting() {
+    Provenance expert = run.provenance().part("expert");
+    Provenance data = run.provenance().part("data");
+    List<String> numbers =
+        loss.experts().stream()
+            .filter(experts -> !experts.isLimit())
+            .map(experts -> Numerals.count(experts.number()))
+            .toList();
+    StringBuilder out = new StringBuilder();
+    if (numbers.isEmpty()) {
+      out.append(loss.hasLimit() ? "The limit of mixtures" : "Mixtures");
+    } else {
+      out.append("Mixtures of <i>N</i>&nbsp;=&nbsp;")
+          .append(Numerals.list(numbers))
+          .append(" experts");
+    }
+    String name =
+        expert.text("description").isEmpty() ? expert.text("id") : expert.text("description");
+    int d = run.parameters();
+    if (!name.isEmpty() || d > 0) {
+      out.append(" (");
+      out.append(Html.escape(name));
+      if (d > 0) {
+        out.append(name.isEmpty() ? "" : "; ")
+            .append("<i>d</i>&nbsp;=&nbsp;")
+            .append(Numerals.count(d));
+        out.append(d == 1 ? " parameter" : " parameters");
+        out.append(" each");
+      }
+      out.append(")");
+    }
+    out.append(numbers.isEmpty() ? " was followed" : " were trained by gradient flow");
+    double time = loss.finalTime();
+    if (Double.isFinite(time)) {
+      out.append(" to time <i>T</i>&nbsp;=&nbsp;").append(Numerals.of(time));
+    }
+    String source =
+        data.text("description").isEmpty() ? data.text("source") : data.text("description");
+    if (!source.isEmpty()) {
+      out.append(" on ").append(Html.escape(source));
+      if (Double.isFinite(data.number("train"))) {
+        out.append(" (").append(Numerals.count((long) data.number("train"))).append(" training");
+        if (data.number("test") > 0) {
+          out.append(" and ").append(Numerals.count((long) data.number("test"))).append(" test");
+        }
+        out.append(" points)");
+      }
+    }
+    if (loss.replicates() == 1) {
+      out.append(", once: a single replicate, so no error can be given");
+    } else if (loss.replicates() > 1) {
+      out.append(", in ").append(loss.replicates()).append(" replicates");
+    }
+    Provenance limit = run.provenance().part("limit");
+    if (!limit.text("solver").isEmpty()) {
+      out.append("; the limit <i>N</i> → ∞ was solved by <i>")
+          .append(Html.escape(limit.text("solver")))
+          .append("</i>");
+      if (Double.isFinite(limit.number("error_estimate"))) {
+        out.append(" with an estimated error of ")
+            .append(Numerals.of(limit.number("error_estimate"), 2));
+      }
+    }
+    return out.append(".").toString();
+  }
+
+  private String lossWords() {
+    StringBuilder out = new StringBuilder("At the end the loss");
+    List<Experts> finite = loss.experts().stream().filter(e -> !e.isLimit()).toList();
+    if (finite.isEmpty()) {
+      Experts limit = Experts.LIMIT;
+      out.append(" is <b>").append(Numerals.of(loss.last(limit).loss())).append("</b>, from ");
+      return out.append(Numerals.of(loss.first(limit).loss())).append(" at the start.").toString();
+    }
+    Experts largest = finite.getLast();
+    LossOverTime.Point last = loss.last(largest);
+    out.append(" is <b>").append(Numerals.of(last.loss())).append("</b> for <i>N</i>&nbsp;=&nbsp;");
+    out.append(Numerals.count(largest.number()));
+    if (loss.hasLimit()) {
+      LossOverTime.Point limit = loss.last(Experts.LIMIT);
+      out.append(" and <b>")
+          .append(Numerals.of(limit.loss().mean(), 6))
+          .append("</b> in the limit");
+    }
+    out.append(" (from ").append(Numerals.of(loss.first(largest).loss().mean(), 3)).append(")");
+    boolean test = loss.hasTestAccuracy();
+    if (test || loss.hasTrainAccuracy()) {
+      out.append("; ").append(test ? "test" : "training").append(" accuracy ");
+      out.append(Numerals.percent(test ? last.test() : last.train()));
+      if (loss.hasLimit()) {
+        LossOverTime.Point limit = loss.last(Experts.LIMIT);
+        out.append(" (limit ")
+            .append(Numerals.percent(test ? limit.test() : limit.train()))
+            .append(")");
+      }
+    }
+    return out.append(".").toString();
+  }
+
+  private void rateWords(List<String> sentences) {
+    NavigableSet<Integer> dimensions = rates.dimensions();
+    List<Experts> finite = loss.experts().stream().filter(e -> !e.isLimit()).toList();
+    if (dimensions.size() != 1 || finite.isEmpty()) {
+      return;
+    }
+    int d = dimensions.first();
+    Experts least = finite.getFirst();
+    Experts most = finite.getLast();
+    Replicates coupling = rates.lastCoupling(d, most);
+    if (!coupling.isEmpty()) {
+      StringBuilder out = new StringBuilder();
+      out.append("The coupling error <i>D</i>² is <b>")
+          .append(Numerals.of(coupling))
+          .append("</b>");
+      Replicates small = rates.lastCoupling(d, least);
+      if (most.number() > least.number() && coupling.mean() > 0 && !small.isEmpty()) {
+        out.append(", ").append(Numerals.of(small.mean() / coupling.mean(), 3));
+        out.append(" times below that of <i>N</i>&nbsp;=&nbsp;")
+            .append(Numerals.count(least.number()));
+        out.append(" (1/<i>N</i> gives ")
+            .append(Numerals.of((double) most.number() / least.number(), 3));
+        out.append(")");
+      }
+      sentences.add(out.append(".").toString());
+    }
+    Replicates distance = rates.lastDistance(d, most);
+    if (!distance.isEmpty()) {
+      sentences.add(
+          "The squared Wasserstein distance W₂² to the limit law is <b>"
+              + Numerals.of(distance)
+              + "</b> at <i>N</i>&nbsp;=&nbsp;"
+              + Numerals.count(most.number())
+              + ".");
+    }
+  }
+
+  private void verdict(Html html) {
+    long holds = rates.slopes().stream().filter(Rates.Slope::holds).count();
+    int slopes = rates.slopes().size();
+    boolean good = problems.count() == 0 && holds == slopes;
+    html.open("p", "class", good ? "verdict good" : "verdict look");
+    List<String> words = new ArrayList<>();
+    if (slopes > 0) {
+      words.add(
+          holds == slopes
+              ? slopes == 1 ? "the predicted rate holds" : "all " + slopes + " predicted rates hold"
+              : holds + " of " + slopes + " predicted rates hold");
+    }
+    words.add(
+        switch (problems.count()) {
+          case 0 -> "no problem was recorded";
+          case 1 -> "one problem was recorded";
+          default -> problems.count() + " problems were recorded";
+        });
+    String sentence = String.join("; ", words);
+    html.markup("<b>Verdict</b> ")
+        .text(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".");
+    html.close("p");
+  }
+
+  void table(Html html) {
+    if (loss.isEmpty()) {
+      return;
+    }
+    boolean single = rates.dimensions().size() == 1;
+    int d = single ? rates.dimensions().first() : 0;
+    List<String> heads = new ArrayList<>();
+    heads.add("");
+    heads.add("loss <i>L</i>");
+    if (loss.hasTrainAccuracy()) {
+      heads.add("training accuracy");
+    }
+    if (loss.hasTestAccuracy()) {
+      heads.add("test accuracy");
+    }
+    boolean responses = !error.isEmpty();
+    boolean coupling = single && rates.hasCoupling();
+    boolean distance = single && rates.hasDistance();
+    if (responses) {
+      heads.add("mean (<i>F<sub>N</sub></i> − <i>F</i><sub>∞</sub>)²");
+    }
+    if (coupling) {
+      heads.add("<i>D</i>²");
+    }
+    if (distance) {
+      heads.add("W₂²");
+    }
+    html.table(
+        "final",
+        "Final numbers, each at the last time it was recorded"
+            + (loss.replicates() > 1
+                ? ": mean ± standard error of the mean over " + loss.replicates() + " replicates"
+                : "; a single replicate has no error bar")
+            + ". All digits show on hover and go into the saved CSV.",
+        heads.toArray(String[]::new));
+    for (Experts experts : loss.experts()) {
+      LossOverTime.Point last = loss.last(experts);
+      html.markup(experts.isLimit() ? "<tr class=\"limit\">" : "<tr>");
+      html.open(
+          "th", "scope", "row", "data-experts", experts.isLimit() ? "inf" : "" + experts.number());
+      html.markup(
+          experts.isLimit() ? "limit" : "<i>N</i>&nbsp;=&nbsp;" + Numerals.count(experts.number()));
+      html.close("th");
+      if (experts.isLimit()) {
+        html.number(Numerals.of(last.loss().mean(), 6), last.loss().mean());
+      } else {
+        number(html, last.loss());
+      }
+      if (loss.hasTrainAccuracy()) {
+        html.number(Numerals.percent(last.train()), last.train().mean());
+      }
+      if (loss.hasTestAccuracy()) {
+        html.number(Numerals.percent(last.test()), last.test().mean());
+      }
+      if (responses) {
+        number(html, error.last(experts));
+      }
+      if (coupling) {
+        number(html, rates.lastCoupling(d, experts));
+      }
+      if (distance) {
+        number(html, rates.lastDistance(d, experts));
+      }
+      html.close("tr");
+    }
+    html.endTable();
+  }
+
+  private static void number(Html html, Replicates values) {
+    html.number(Numerals.of(values), values.mean());
+  }
+}

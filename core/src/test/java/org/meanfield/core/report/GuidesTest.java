@@ -1,0 +1,47 @@
+package org.meanfield.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GuidesTest {
+  @Test
+  void ordersAreThoseOfTheTheory() {
+    assertThat(Guides.paperOrder(4, 16)).isCloseTo(0.5, within(1e-15));
+    assertThat(Guides.generalOrder(3, 16)).isEqualTo(0.25);
+    assertThat(Guides.generalOrder(8, 16)).isCloseTo(0.5, within(1e-15));
+    assertThat(Guides.sharpOrder(1, 16)).isEqualTo(1.0 / 16);
+    assertThat(Guides.circleMean(1)).isCloseTo(Math.PI * Math.PI / 3, within(1e-15));
+    // d = 1: π²/(3N²), attained by N equispaced points.
+    assertThat(Guides.quantisationBound(1, 10)).isCloseTo(Math.PI * Math.PI / 300, within(1e-15));
+    assertThat(Guides.quantisationBound(16, 1000)).isNaN();
+  }
+
+  @Test
+  void aGuidePassesThroughTheFirstMeanAndAnAbsoluteCurveDoesNot() {
+    List<Guides.Curve> curves = new Guides(16, 256).distance(1, 0.4, true, true);
+    assertThat(curves)
+        .extracting(Guides.Curve::key)
+        .containsExactly("paper", "general", "sharp", "exact", "floor");
+    for (Guides.Curve curve : curves) {
+      double first = curve.values().getFirst();
+      if (curve.absolute()) {
+        assertThat(first).isNotCloseTo(0.4, within(1e-3));
+      } else {
+        assertThat(first).isCloseTo(0.4, within(1e-12));
+      }
+    }
+  }
+
+  @Test
+  void onlyALawKnownToBeUniformHasAbsoluteCurves() {
+    assertThat(new Guides(16, 256).distance(1, 0.4, false, true)).noneMatch(Guides.Curve::absolute);
+  }
+
+  @Test
+  void aSingleSizeHasGuidesOfOnePoint() {
+    assertThat(new Guides(16, 16).coupling(0.1, Double.NaN)).allMatch(c -> c.n().size() == 1);
+  }
+}

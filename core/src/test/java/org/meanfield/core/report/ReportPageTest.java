@@ -1,0 +1,259 @@
+package org.meanfield.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportPageTest {
+  private static final int LARGEST = 3_000_000;
+
+  @TempDir Path folder;
+
+  private static String write(Path run) throws IOException {
+    return Files.readString(ReportPage.write(run));
+  }
+
+  /// The page without its scripts and data: what a reader sees.
+  private static String own(String page) {
+    return page.replaceAll("(?s)<script.*?</script>", "");
+  }
+
+  private static Map<?, ?> data(String page) {
+    Matcher data =
+        Pattern.compile("(?s)<script type=\"application/json\" id=\"data\">(.*?)</script>")
+            .matcher(page);
+    assertThat(data.find()).isTrue();
+    return (Map<?, ?>) Json.parse(data.group(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 16})
+  void aRunBecomesOnePage(int d) throws IOException {
+    String page = write(SyntheticRun.write(folder.resolve("run"), d, 3));
+    assertThat(page.length()).isLessThan(LARGEST);
+    assertThat(own(page))
+        .contains("Cosines in dimension " + d, "in 3 replicates", "data-figure=\"loss\"")
+        .contains("data-figure=\"" + (d == 1 ? "circle" : d == 2 ? "map" : "pair") + "\"")
+        .contains("data-figure=\"coupling\"", "data-figure=\"distance\"", "vacuous")
+        .doesNotContain("NaN", "undefined", "Infinity", "null")
+        .doesNotContain("{{");
+    assertThat(data(page).keySet().stream().map(String::valueOf))
+        .contains("loss", "responses", "torus", "coupling", "distance", "slopes");
+  }
+
+  @Test
+  void nothingIsFetched() throws IOException {
+    String page = write(SyntheticRun.write(folder.resolve("run"), 1, 2));
+    assertThat(page).contains("default-src 'none'");
+    assertThat(own(page))
+        .doesNotContain("<link", "src=\"http", "@import", "url(http", "<iframe", "<img");
+  }
+
+  @Test
+  void thePageCarriesTheStatisticsOfTheTable() throws IOException {
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Files.writeString(
+        run.resolve("loss.csv"),
+        """
+        experts,replicate,time,loss,train_accuracy,test_accuracy
+        16,0,0,4,0.5,
+        16,1,0,6,0.5,
+        16,0,1,1,0.75,
+        16,1,1,3,1,
+        inf,0,0,5,0.5,
+        inf,0,1,1.75,1,
+        """);
+    String page = write(run);
+    assertThat(own(page))
+        .contains("2.0 ± 1.0", "1.75", "88 ± 12 %")
+        .doesNotContain("test accuracy");
+    List<?> loss = (List<?>) data(page).get("loss");
+    Map<?, ?> first = (Map<?, ?>) loss.getFirst();
+    Map<?, ?> end = (Map<?, ?>) ((List<?>) first.get("loss")).getLast();
+    assertThat(((Number) end.get("m")).doubleValue()).isEqualTo(2);
+    assertThat(((Number) end.get("s")).doubleValue()).isCloseTo(1, within(1e-15));
+    assertThat(((Number) end.get("c")).intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void aSingleReplicateHasNoErrorAndSaysSo() throws IOException {
+    String page = own(write(SyntheticRun.write(folder.resolve("run"), 1, 1)));
+    assertThat(page).contains("a single replicate, so no error can be given", "no error bar");
+    assertThat(page).doesNotContain("NaN");
+  }
+
+  @Test
+  void hostileTextStaysText() throws IOException {
+    String hostile = "</script><b onmouseover='alert(1)'>&\"";
+    String inJson = hostile.replace("\"", "\\\"");
+    Path run = SyntheticRun.write(folder.resolve("run"), 1, 2);
+    Files.writeString(run.resolve("study.yaml"), hostile);
+    Files.writeString(
+        run.resolve("problems.csv"),
+        "cell,code,sentence\n%1$s,%1$s,%1$s\n"
+            .formatted("\"" + hostile.replace("\"", "\"\"") + "\""));
+    Files.writeString(
+        run.resolve("rates.csv"),
+        "quantity,d,slope,ci_low,ci_high,predicted,verdict\n%1$s,1,-1,-1.1,-0.9,-1,%1$s\n"
+            .formatted("\"" + hostile.replace("\"", "\"\"") + "\""));
+    Files.writeString(
+        run.resolve("constants.csv"),
+        "name,variant,value,log10,log10_log10\n%1$s,%1$s,%1$s,,\n"
+            .formatted("\"" + hostile.replace("\"", "\"\"") + "\""));
+    Files.writeString(
+        run.resolve("provenance.json"),
+        """
+        {"study": {"name": "%1$s", "kind": "%1$s", "hash": "%1$s"}, "seed": "%1$s", "started": "%1$s",
+         "resolved": [{"section": "%1$s", "setting": "%1$s", "value": "%1$s", "note": "%1$s"}],
+         "versions": {"%1$s": "%1$s"}, "machine": {"%1$s": "%1$s"},
+         "plugins": [{"id": "%1$s", "version": "%1$s", "sha256": "%1$s"}],
+         "expert": {"id": "%1$s", "description": "%1$s", "circuit": "%1$s"},
+         "data": {"description": "%1$s", "citation": "%1$s"},
+         "limit": {"solver": "%1$s", "note": "%1$s"}, "distance": {"solver": "%1$s", "metric": "%1$s"},
+         "citations": [{"key": "%1$s", "text": "%1$s", "url": "javascript:alert(1)"}]}
+        """
+            .formatted(inJson));
+    String page = write(run);
+    assertThat(page).doesNotContain("</script><b", "<b onmouseover", "href=\"javascript");
+    assertThat(own(page))
+        .contains("&lt;/script&gt;&lt;b onmouseover=&#39;alert(1)&#39;&gt;&amp;&quot;");
+    assertThat(data(page).get("name")).isEqualTo(hostile);
+  }
+
+  @Test
+  void anEmptyDirectoryStillBecomesAPageWhichSaysWhatIsMissing() throws IOException {
+    String page = own(write(Files.createDirectory(folder.resolve("run"))));
+    assertThat(page)
+        .contains("There is no <code>loss.csv</code>", "There is no <code>coupling.csv</code>")
+        .contains("There is no <code>provenance.json</code>")
+        .doesNotContain("<figure", "NaN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void emptyTablesAreNoFault(boolean heads) throws IOException {
+    Path run = SyntheticRun.write(folder.resolve("run"), 2, 2);
+    for (String name : Run.TABLES) {
+      Path table = run.resolve(name);
+      String head = heads ? Files.readAllLines(table).getFirst() + "\n" : "";
+      Files.writeString(table, head);
+    }
+    assertThat(own(write(run))).doesNotContain("<figure", "NaN").contains("has no row");
+  }
+
+  @Test
+  void eachTableMayBeMissing() throws IOException {
+    Path run = SyntheticRun.write(folder.resolve("run"), 1, 2);
+    for (String name : Run.TABLES) {
+      Path aside = folder.resolve(name);
+      Files.move(run.resolve(name), aside);
+      assertThat(own(write(run))).as(name).doesNotContain("NaN");
+      Files.move(aside, run.resolve(name));
+    }
+  }
+
+  @Test
+  void valuesThatAreNotFiniteAreLeftOutAndToldOf() throws IOException {
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Files.writeString(
+        run.resolve("coupling.csv"),
+        """
+        experts,replicate,d,time,mean_sup_sq_l1,mean_sq_l1
+        16,0,3,1,0.5,0.4
+        16,1,3,1,NaN,
+        16,2,3,1,Infinity,0.2
+        """);
+    String page = write(run);
+    assertThat(own(page)).contains("2 values were not finite").doesNotContain("NaN", "Infinity");
+    assertThat(data(page).toString()).doesNotContain("NaN");
+  }
+
+  @Test
+  void rowsCutShortAreCountedNotGuessed() throws IOException {
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Files.writeString(
+        run.resolve("loss.csv"),
+        "experts,replicate,time,loss,train_accuracy,test_accuracy\n16,0,0,4,,\n16,0,1,3,,\nmany,0,1,2,,\n16,0,2,1");
+    assertThat(own(write(run))).contains("2 rows could not be read and are left out here");
+  }
+
+  @Test
+  void aRisingLossIsTold() throws IOException {
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Files.writeString(
+        run.resolve("loss.csv"),
+        "experts,replicate,time,loss,train_accuracy,test_accuracy\n16,3,0,4,,\n16,3,1,4.1,,\n");
+    assertThat(own(write(run))).contains("N = 16, replicate 3", "cannot do: look at the step");
+  }
+
+  @Test
+  void largeTablesAreThinnedAndTheCaptionSaysSo() throws IOException {
+    Path run = Files.createDirectory(folder.resolve("run"));
+    StringBuilder particles =
+        new StringBuilder("experts,replicate,time,particle,theta0,theta1,theta2\n");
+    for (int time = 0; time < 12; time++) {
+      for (int i = 0; i < 5000; i++) {
+        particles.append("5000,0,").append(time).append(',').append(i);
+        particles.append(",0.1,").append(i * 1e-3).append(",-1e3\n");
+      }
+    }
+    Files.writeString(run.resolve("particles.csv"), particles);
+    StringBuilder loss =
+        new StringBuilder("experts,replicate,time,loss,train_accuracy,test_accuracy\n");
+    for (int i = 0; i < 30_000; i++) {
+      loss.append("5000,0,")
+          .append(i * 0.01)
+          .append(',')
+          .append(Math.exp(-i * 1e-4))
+          .append(",,\n");
+    }
+    Files.writeString(run.resolve("loss.csv"), loss);
+    String page = write(run);
+    assertThat(page.length()).isLessThan(LARGEST);
+    assertThat(own(page)).contains("not every particle is drawn", "drawn through 400");
+  }
+
+  @Test
+  void thePageReplacesAnOlderOneAndLeavesNothingElse() throws IOException {
+    Path run = SyntheticRun.write(folder.resolve("run"), 1, 2);
+    Files.writeString(run.resolve(ReportPage.NAME), "old");
+    assertThat(write(run)).startsWith("<!doctype html>");
+    try (Stream<Path> files = Files.list(run)) {
+      assertThat(files.map(f -> f.getFileName().toString())).noneMatch(f -> f.startsWith("."));
+    }
+  }
+
+  @Test
+  void theSameTablesGiveTheSamePage() throws IOException {
+    Path run = SyntheticRun.write(folder.resolve("run"), 2, 2);
+    assertThat(write(run)).isEqualTo(write(run));
+  }
+
+  @Test
+  void aMissingDirectoryIsAMistake() {
+    assertThatThrownBy(() -> ReportPage.write(folder.resolve("nowhere")))
+        .isInstanceOf(NotDirectoryException.class);
+  }
+
+  @Test
+  void anglesAreWrappedIntoOneTurn() {
+    assertThat(TorusPicture.wrap(Math.PI)).isEqualTo(-Math.PI);
+    assertThat(TorusPicture.wrap(-Math.PI)).isEqualTo(-Math.PI);
+    assertThat(TorusPicture.wrap(7 * Math.PI + 0.5)).isCloseTo(0.5 - Math.PI, within(1e-14));
+    assertThat(TorusPicture.wrap(-1e-17)).isBetween(-1e-15, 0.0);
+  }
+}
