@@ -1,10 +1,18 @@
 import org.jspecify.annotations.NullMarked;
 
-/// Solvers of the mean-field limit: lattice, grid, closed form, reference particles.
+/// Solvers of the mean-field limit.
+///
+/// | id | what it is |
+/// |---|---|
+/// | `meanfield:closed-form` | sums of first harmonics from the uniform law, exactly |
+/// | `meanfield:lattice` | the points of a lattice pushed through the flow; any expert |
 @NullMarked
 module org.meanfield.limits {
   requires commons.math3;
   requires static org.jspecify;
   requires org.meanfield.api;
-  requires org.meanfield.kernels;
+
+  provides org.meanfield.api.plugin.LimitSolverProvider with
+      org.meanfield.limits.ClosedFormProvider,
+      org.meanfield.limits.LatticeProvider;
 }

@@ -1,0 +1,151 @@
+package org.meanfield.limits;
+
+import java.util.Optional;
+import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.api.flow.Drift;
+import org.meanfield.api.flow.DrivenFlow;
+import org.meanfield.api.flow.Outcome;
+import org.meanfield.api.flow.Residual;
+import org.meanfield.api.limit.GridDensity;
+import org.meanfield.api.limit.LimitProblem;
+
+/// The density of μ_t from the uniform law by backward characteristics: p_t(θ) = det(∂Y/∂θ) /
+/// (2π)^d, where Y(θ) is where the characteristic through θ at time t was at time 0.
+///
+/// All grid points are carried back together by the flow driven by r(s); Y(θ) − θ is periodic and
+/// is differentiated by its Fourier series, so the error falls exponentially with the grid. A grid
+/// that does not resolve Y is doubled; what no grid of admissible size resolves has no density
+/// here.
+record BackwardDensity(LimitProblem problem, BoundExpert expert, Residual residual) {
+  /// Relative to the radian: well below what the forward path leaves in r by default.
+  private static final double TOLERANCE = 1e-12;
+
+  /// A coarser grid cannot show whether it resolves anything.
+  private static final int FEWEST_PER_AXIS = 32;
+
+  /// The series is differentiated by a plain transform, O(G²) per line.
+  private static final int MOST_PER_AXIS = 8192;
+
+  /// Grid points carried back at once: d = 2 up to 512², d = 3 up to 64³.
+  private static final double MOST_POINTS = 1 << 18;
+
+  /// The largest derivative term |m c_m| in the upper quarter of the spectrum for a grid to be fine
+  /// enough: what is left out beyond is smaller still.
+  private static final double RESOLVED = 1e-9;
+
+  /// The mass of a resolved density is 1 to this.
+  private static final double MASS = 1e-10;
+
+  /// {@return the density at time t on a grid of G^d points; empty if d > 3, or if no finer grid
+  /// within bounds resolves it}
+  ///
+  /// @param t in [0, T]
+  /// @param pointsPerAxis G ≥ 2
+  Optional<GridDensity> at(double t, int pointsPerAxis) {
+    int dimension = problem.expert().parameters();
+    int stride = 1;
+    while ((long) pointsPerAxis * stride < FEWEST_PER_AXIS) {
+      stride *= 2;
+    }
+    for (; fits((long) pointsPerAxis * stride, dimension); stride *= 2) {
+      Optional<double[]> density = resolved(t, pointsPerAxis * stride, dimension);
+      if (density.isPresent()) {
+        return Optional.of(thinned(density.get(), pointsPerAxis, stride, dimension));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean fits(long perAxis, int dimension) {
+    return dimension <= 3
+        && perAxis <= MOST_PER_AXIS
+        && Math.pow((double) perAxis, dimension) <= MOST_POINTS;
+  }
+
+  /// {@return G^d densities, the last coordinate fastest; empty if this grid does not resolve them}
+  private Optional<double[]> resolved(double t, int perAxis, int dimension) {
+    double[] displacement = displacement(t, perAxis, dimension);
+    if (displacement.length == 0) {
+      return Optional.empty();
+    }
+    int points = displacement.length / dimension;
+    double[][] jacobian = new double[dimension * dimension][points];
+    SpectralDerivative derivative = new SpectralDerivative(perAxis);
+    for (int k = 0; k < dimension; k++) {
+      for (int axis = 0; axis < dimension; axis++) {
+        double[] out = jacobian[k * dimension + axis];
+        int step = (int) Math.round(Math.pow(perAxis, dimension - 1 - axis));
+        double tail =
+            derivative.along(displacement, k * points, step, points, out, problem.workers());
+        if (!(tail <= RESOLVED)) {
+          return Optional.empty();
+        }
+      }
+    }
+    double[] density = new double[points];
+    double sum = 0;
+    for (int i = 0; i < points; i++) {
+      density[i] = determinant(jacobian, i, dimension) / Math.pow(2 * Math.PI, dimension);
+      if (!(density[i] > 0)) {
+        return Optional.empty();
+      }
+      sum += density[i];
+    }
+    double mass = sum * Math.pow(2 * Math.PI / perAxis, dimension);
+    return Math.abs(mass - 1) <= MASS ? Optional.of(density) : Optional.empty();
+  }
+
+  /// {@return Y(θ) − θ at the grid points, coordinate-major; empty if it cannot be integrated}
+  private double[] displacement(double t, int perAxis, int dimension) {
+    int points = (int) Math.round(Math.pow(perAxis, dimension));
+    double[] grid = new double[points * dimension];
+    for (int k = dimension - 1, step = 1; k >= 0; k--, step *= perAxis) {
+      for (int i = 0; i < points; i++) {
+        grid[k * points + i] = 2 * Math.PI * (i / step % perAxis) / perAxis;
+      }
+    }
+    Drift drift = new Drift(expert, points, dimension, problem.data().size(), problem.workers());
+    double[] cloud = grid.clone();
+    DormandPrince.Run run =
+        DormandPrince.advance(new DrivenFlow(drift, residual), cloud, t, 0, TOLERANCE);
+    if (!(run.outcome() instanceof Outcome.Reached)) {
+      return new double[0];
+    }
+    for (int at = 0; at < cloud.length; at++) {
+      cloud[at] -= grid[at];
+    }
+    return cloud;
+  }
+
+  /// {@return det(1 + ∂(Y − θ)/∂θ) at one point, d ≤ 3}
+  private static double determinant(double[][] jacobian, int point, int dimension) {
+    double[] a = new double[dimension * dimension];
+    for (int entry = 0; entry < a.length; entry++) {
+      a[entry] = jacobian[entry][point] + (entry % (dimension + 1) == 0 ? 1 : 0);
+    }
+    return switch (dimension) {
+      case 1 -> a[0];
+      case 2 -> a[0] * a[3] - a[1] * a[2];
+      default ->
+          a[0] * (a[4] * a[8] - a[5] * a[7])
+              - a[1] * (a[3] * a[8] - a[5] * a[6])
+              + a[2] * (a[3] * a[7] - a[4] * a[6]);
+    };
+  }
+
+  /// {@return every `stride`-th point along each axis}
+  private static GridDensity thinned(double[] fine, int perAxis, int stride, int dimension) {
+    int points = (int) Math.round(Math.pow(perAxis, dimension));
+    double[] coarse = new double[points];
+    for (int i = 0; i < points; i++) {
+      int from = 0;
+      int factor = stride;
+      for (int k = dimension - 1, rest = i; k >= 0; k--, rest /= perAxis) {
+        from += rest % perAxis * factor;
+        factor *= perAxis * stride;
+      }
+      coarse[i] = fine[from];
+    }
+    return new GridDensity(dimension, perAxis, coarse);
+  }
+}

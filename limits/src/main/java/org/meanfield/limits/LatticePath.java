@@ -1,0 +1,68 @@
+package org.meanfield.limits;
+
+import java.util.List;
+import java.util.Optional;
+import org.meanfield.api.EmpiricalMeasure;
+import org.meanfield.api.Particles;
+import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.api.flow.Residual;
+import org.meanfield.api.flow.Work;
+import org.meanfield.api.limit.GridDensity;
+import org.meanfield.api.limit.LimitPath;
+import org.meanfield.api.limit.LimitProblem;
+import org.meanfield.api.limit.StartLaw;
+
+/// The path of a pushed cloud.
+///
+/// @param problem what was solved
+/// @param expert bound to the problem's inputs
+/// @param curve r
+/// @param clouds one per recorded time, coordinate-major
+/// @param error of E f
+/// @param tolerance of the integration
+/// @param work of the integration
+record LatticePath(
+    LimitProblem problem,
+    BoundExpert expert,
+    ResidualCurve curve,
+    List<double[]> clouds,
+    ErrorEstimate error,
+    double tolerance,
+    Work work)
+    implements LimitPath {
+  @Override
+  public Residual residual() {
+    return curve;
+  }
+
+  @Override
+  public Optional<EmpiricalMeasure> atoms(double t) {
+    double[] cloud = clouds.get(Recorded.index(problem.times(), t));
+    int dimension = problem.expert().parameters();
+    return Optional.of(
+        EmpiricalMeasure.uniform(Particles.of(cloud.length / dimension, dimension, cloud)));
+  }
+
+  /// {@inheritDoc}
+  ///
+  /// By backward characteristics: see [BackwardDensity]. Each call is an integration of its own.
+  @Override
+  public Optional<GridDensity> density(double t, int pointsPerAxis) {
+    Recorded.index(problem.times(), t);
+    return problem.start() instanceof StartLaw.Uniform
+        ? new BackwardDensity(problem, expert, curve).at(t, pointsPerAxis)
+        : Optional.empty();
+  }
+
+  @Override
+  public String description() {
+    int dimension = problem.expert().parameters();
+    return "%d points of %s, Dormand–Prince 8(5,3) at tolerance %.1g: %d steps, %d drifts"
+        .formatted(
+            clouds.getFirst().length / dimension,
+            problem.start() instanceof StartLaw.Uniform ? "a rank-1 lattice" : "the start",
+            tolerance,
+            work.steps(),
+            work.evaluations());
+  }
+}

@@ -1,0 +1,11 @@
+package org.meanfield.limits;
+
+import org.meanfield.api.plugin.LimitSolverProvider;
+import org.meanfield.testkit.LimitSolverContract;
+
+class LatticeContractTest extends LimitSolverContract {
+  @Override
+  protected LimitSolverProvider provider() {
+    return new LatticeProvider();
+  }
+}
