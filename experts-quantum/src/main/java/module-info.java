@@ -1,4 +1,8 @@
 import org.jspecify.annotations.NullMarked;
+import org.meanfield.api.plugin.ExpertProvider;
+import org.meanfield.api.plugin.QuantumBackendProvider;
+import org.meanfield.experts.quantum.CircuitExpertProvider;
+import org.meanfield.experts.quantum.StatevectorBackendProvider;
 
 /// Quantum experts: circuits, OpenQASM, and the backends that evaluate them.
 @NullMarked
@@ -6,4 +10,9 @@ module org.meanfield.experts.quantum {
   requires static org.jspecify;
   requires org.meanfield.api;
   requires org.meanfield.kernels;
+
+  provides ExpertProvider with
+      CircuitExpertProvider;
+  provides QuantumBackendProvider with
+      StatevectorBackendProvider;
 }

@@ -1,7 +1,17 @@
 import org.jspecify.annotations.NullMarked;
 
 /// Numerical kernels on plain arrays, each with a scalar twin; knows nothing else of the platform.
+///
+/// | package | what it holds |
+/// |---|---|
+/// | `org.meanfield.kernels.state` | quantum states of eight experts side by side: Pauli rotations, overlaps, expectation values |
+///
+/// The SIMD kernels use the Vector API where the program is started with `--add-modules
+/// jdk.incubator.vector`; without it their scalar twins compute the same bits, more slowly.
 @NullMarked
 module org.meanfield.kernels {
+  requires static jdk.incubator.vector;
   requires static org.jspecify;
+
+  exports org.meanfield.kernels.state;
 }

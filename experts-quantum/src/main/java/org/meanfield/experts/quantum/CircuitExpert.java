@@ -1,0 +1,91 @@
+package org.meanfield.experts.quantum;
+
+import java.util.Arrays;
+import org.meanfield.api.Inputs;
+import org.meanfield.api.Particles;
+import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.api.expert.Expert;
+import org.meanfield.api.expert.Regularity;
+import org.meanfield.api.expert.Workload;
+import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.QuantumBackend;
+
+/// The quantum expert f(θ, x) = ⟨0|U(θ,x)† O U(θ,x)|0⟩ (eq. 4.1), computed by a backend.
+///
+/// Assumption A1 follows from the structure: every generator has P² = 1, so f is 2π-periodic in
+/// each θ_k, |f| ≤ Σ|c| =: s, and with r the most gates that one parameter drives |∂_k f| ≤ s·r,
+/// |∂_k ∂_l f| ≤ s·r² (eq. 4.7 is r = s = 1).
+final class CircuitExpert implements Expert {
+  private final String name;
+  private final Circuit circuit;
+  private final PauliSum observable;
+  private final QuantumBackend backend;
+
+  /// @param name of the circuit, for reports
+  /// @param circuit with at least one parameter
+  /// @param observable on the same number of qubits
+  /// @param backend one that does not refuse them
+  CircuitExpert(String name, Circuit circuit, PauliSum observable, QuantumBackend backend) {
+    this.name = name;
+    this.circuit = circuit;
+    this.observable = observable;
+    this.backend = backend;
+  }
+
+  @Override
+  public int parameters() {
+    return circuit.parameters();
+  }
+
+  @Override
+  public Regularity regularity() {
+    int most = 0;
+    for (int k = 0; k < circuit.parameters(); k++) {
+      most = Math.max(most, circuit.uses(k));
+    }
+    double bound = observable.bound();
+    return new Regularity(
+        bound, bound * most, bound * most * most, 2 * Math.PI, Regularity.Origin.DERIVED);
+  }
+
+  @Override
+  public double value(double[] theta, double[] x) {
+    double[] sum = new double[1];
+    one(theta, x).addMean(sum);
+    return sum[0];
+  }
+
+  @Override
+  public void gradient(double[] theta, double[] x, double[] out) {
+    Particles gradient = new Particles(1, parameters());
+    one(theta, x).pull(new double[] {1}, gradient);
+    gradient.copyRow(0, out);
+  }
+
+  private BoundExpert.Evaluation one(double[] theta, double[] x) {
+    Particles particle = Particles.of(1, parameters(), Arrays.copyOf(theta, parameters()));
+    return bind(Inputs.of(1, x.length, x)).at(particle);
+  }
+
+  @Override
+  public BoundExpert bind(Inputs inputs) {
+    return backend.bind(circuit, observable, inputs);
+  }
+
+  @Override
+  public Workload workload(int inputs) {
+    return backend.workload(circuit, observable, inputs);
+  }
+
+  @Override
+  public String description() {
+    return "%s on %d qubits, d = %d, observable %s; backend %s"
+        .formatted(
+            name,
+            circuit.qubits(),
+            parameters(),
+            observable,
+            backend.description(circuit, observable));
+  }
+}

@@ -1,0 +1,112 @@
+package org.meanfield.experts.quantum;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.meanfield.api.BadInput;
+import org.meanfield.api.expert.Expert;
+import org.meanfield.api.plugin.Descriptor;
+import org.meanfield.api.plugin.ExpertProvider;
+import org.meanfield.api.plugin.QuantumBackendProvider;
+import org.meanfield.api.plugin.Setting;
+import org.meanfield.api.plugin.Settings;
+import org.meanfield.api.plugin.Trait;
+import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.PauliString;
+import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.QuantumBackend;
+
+/// Offers `meanfield:circuit`.
+public final class CircuitExpertProvider implements ExpertProvider {
+  static final Setting<String> TEMPLATE =
+      Setting.choice(
+          "template",
+          "ring",
+          "the circuit",
+          Arrays.stream(Template.values()).map(Template::word).toList());
+  static final Setting<Integer> QUBITS =
+      Setting.integer("qubits", 4, 1, PauliString.MOST_QUBITS, "the number of qubits m");
+  static final Setting<Integer> LAYERS =
+      Setting.integer("layers", 2, 1, 1000, "the number of layers L");
+  static final Setting<String> OBSERVABLE =
+      Setting.text(
+          "observable",
+          "template",
+          "template (mean-z for ring, z0 for line and heis), mean-z, z0 or a Pauli sum such as 0.5*Z0 + 0.5*X1*X2");
+  static final Setting<QuantumBackend> BACKEND =
+      Setting.service(
+          "backend",
+          QuantumBackendProvider.class,
+          QuantumBackend.class,
+          "auto",
+          "how expectation values are computed");
+
+  /// Room for round-off in Σ|c| ≤ 1, as in 1/m added up m times.
+  private static final double BOUND_SLACK = 1e-12;
+
+  private static final Descriptor DESCRIPTOR =
+      Descriptor.of(
+              "meanfield:circuit",
+              "the expectation value of an observable after a parametric quantum circuit")
+          .settings(TEMPLATE, QUBITS, LAYERS, OBSERVABLE, BACKEND)
+          .claims(new Trait.ExactGradient(1e-10));
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public Expert create(Settings settings) throws BadInput {
+    Template template = Template.of(settings.get(TEMPLATE));
+    int qubits = settings.get(QUBITS);
+    int layers = settings.get(LAYERS);
+    if (qubits < template.fewestQubits()) {
+      throw new BadInput(
+          "template '%s' has no parameter on %d qubit; it needs at least %d"
+              .formatted(template.word(), qubits, template.fewestQubits()));
+    }
+    PauliSum observable = observable(settings.get(OBSERVABLE), template, qubits);
+    Circuit circuit = template.circuit(qubits, layers);
+    QuantumBackend backend = settings.get(BACKEND);
+    Optional<String> refusal = backend.refusal(circuit, observable);
+    if (refusal.isPresent()) {
+      throw new BadInput(refusal.get());
+    }
+    String name = "%s of %d layer%s".formatted(template.word(), layers, layers == 1 ? "" : "s");
+    return new CircuitExpert(name, circuit, observable, backend);
+  }
+
+  private static PauliSum observable(String text, Template template, int qubits) throws BadInput {
+    PauliSum observable =
+        switch (text.strip()) {
+          case "template" -> template.observable(qubits);
+          case "mean-z" -> PauliSum.meanZ(qubits);
+          case "z0" -> PauliSum.z(qubits, 0);
+          default -> parsed(text, qubits);
+        };
+    double bound = observable.bound();
+    if (bound > 1 + BOUND_SLACK) {
+      throw new BadInput(
+          "observable '%s' may reach %s, but an expert needs |f| ≤ 1; use '%s'"
+              .formatted(text, bound, scaled(observable, 1 / bound)));
+    }
+    return observable;
+  }
+
+  private static PauliSum parsed(String text, int qubits) throws BadInput {
+    try {
+      return PauliSum.parse(text, qubits);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(e.getMessage() + "; an observable is template, mean-z, z0 or a Pauli sum");
+    }
+  }
+
+  private static PauliSum scaled(PauliSum sum, double factor) {
+    List<PauliSum.Term> terms =
+        sum.terms().stream()
+            .map(t -> new PauliSum.Term(factor * t.coefficient(), t.string()))
+            .toList();
+    return PauliSum.of(terms);
+  }
+}

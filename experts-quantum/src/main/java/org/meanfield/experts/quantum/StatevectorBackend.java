@@ -1,0 +1,43 @@
+package org.meanfield.experts.quantum;
+
+import org.meanfield.api.Inputs;
+import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.api.expert.Workload;
+import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.QuantumBackend;
+import org.meanfield.kernels.state.StateLanes;
+
+/// One state vector per particle and input, eight particles at a time. Serves every circuit that
+/// fits into memory.
+final class StatevectorBackend implements QuantumBackend {
+  private final StateLanes kernels;
+
+  StatevectorBackend() {
+    this(StateLanes.best());
+  }
+
+  StatevectorBackend(StateLanes kernels) {
+    this.kernels = kernels;
+  }
+
+  @Override
+  public Workload workload(Circuit circuit, PauliSum observable, int inputs) {
+    return LaneCost.of(RotationProgram.of(circuit, observable), inputs);
+  }
+
+  @Override
+  public BoundExpert bind(Circuit circuit, PauliSum observable, Inputs inputs) {
+    if (circuit.qubits() > StateLanes.MOST_QUBITS) {
+      throw new IllegalArgumentException(
+          "a state of 2^%d amplitudes does not fit into an array; the statevector backend takes at most %d qubits"
+              .formatted(circuit.qubits(), StateLanes.MOST_QUBITS));
+    }
+    return new LaneExpert(kernels, new LanePlan(RotationProgram.of(circuit, observable)), inputs);
+  }
+
+  @Override
+  public String description(Circuit circuit, PauliSum observable) {
+    return "statevector, eight particles a tile";
+  }
+}

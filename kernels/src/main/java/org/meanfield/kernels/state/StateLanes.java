@@ -1,0 +1,180 @@
+package org.meanfield.kernels.state;
+
+/// Kernels on states of [#LANES] experts side by side.
+///
+/// A *row* is [#LANES] numbers, one per expert. A state of m qubits is 2·2^m rows from an offset
+/// on: row b is the real part of amplitude b, row 2^m + b its imaginary part. Offsets count
+/// numbers, not rows.
+///
+/// Where a method takes `real`, true says that all imaginary parts are zero: their rows are neither
+/// read nor written. Source and target of a method are the same state or do not overlap.
+///
+/// Implementations are stateless and agree in every bit: no sum runs across lanes.
+public interface StateLanes {
+  /// Experts in one row.
+  int LANES = 8;
+
+  /// The largest m whose states an array can hold: 2·2^m·8 numbers.
+  int MOST_QUBITS = 26;
+
+  /// {@return the fastest implementation that this JVM offers}
+  static StateLanes best() {
+    return LaneChoice.BEST;
+  }
+
+  /// {@return the numbers in one state, 2·2^m·[#LANES]}
+  ///
+  /// @param qubits m
+  static int size(int qubits) {
+    if (qubits < 1 || qubits > MOST_QUBITS) {
+      throw new IllegalArgumentException(
+          "lanes hold states of 1 to %d qubits, got %d".formatted(MOST_QUBITS, qubits));
+    }
+    return (2 * LANES) << qubits;
+  }
+
+  /// Gives every lane the same numbers: row b becomes `numbers[n + b]` throughout.
+  ///
+  /// @param rows how many: 2^m for a real state, 2·2^m for a complex one
+  /// @param numbers holds `rows` numbers
+  /// @param n where
+  /// @param to receives the rows
+  /// @param t where
+  void broadcast(int rows, double[] numbers, int n, double[] to, int t);
+
+  /// Applies exp(−iaP/2), a different angle in each lane.
+  ///
+  /// @param axis ±P
+  /// @param real whether the state is real; then P must be imaginary
+  /// @param from holds the state
+  /// @param f where
+  /// @param to receives the rotated state
+  /// @param t where
+  /// @param trig holds a row of cos(a/2) and after it a row of sin(a/2)
+  /// @param at where
+  void rotate(
+      PauliAxis axis,
+      boolean real,
+      double[] from,
+      int f,
+      double[] to,
+      int t,
+      double[] trig,
+      int at);
+
+  /// Adds Im⟨λ|P|ψ⟩ to a row: the derivative of ⟨ψ|O|ψ⟩ in the angle of exp(−iaP/2) when λ = Oψ,
+  /// both right after (or right before) that rotation.
+  ///
+  /// @param axis ±P
+  /// @param real whether ψ is real and P imaginary; then only the real part of λ is read
+  /// @param lambda holds λ
+  /// @param l where
+  /// @param psi holds ψ
+  /// @param p where
+  /// @param sums holds the row
+  /// @param at where
+  void overlap(
+      PauliAxis axis,
+      boolean real,
+      double[] lambda,
+      int l,
+      double[] psi,
+      int p,
+      double[] sums,
+      int at);
+
+  /// Multiplies by a diagonal of phases, amplitude by amplitude: ψ_b ↦ u_b ψ_b, or ū_b ψ_b.
+  ///
+  /// @param amplitudes 2^m
+  /// @param real whether ψ is real; the target is complex all the same
+  /// @param conjugate whether to multiply by ū
+  /// @param from holds ψ
+  /// @param f where
+  /// @param to receives uψ
+  /// @param t where
+  /// @param phases holds u, laid out as a state
+  /// @param at where
+  void phase(
+      int amplitudes,
+      boolean real,
+      boolean conjugate,
+      double[] from,
+      int f,
+      double[] to,
+      int t,
+      double[] phases,
+      int at);
+
+  /// Adds Im(λ̄_b ψ_b)·(−1) to row b: row b contracted with κ(b) over b is the [#overlap] with a
+  /// diagonal axis.
+  ///
+  /// @param amplitudes 2^m
+  /// @param real whether ψ is real
+  /// @param lambda holds λ
+  /// @param l where
+  /// @param psi holds ψ
+  /// @param p where
+  /// @param sums holds 2^m rows
+  /// @param at where
+  void phaseOverlap(
+      int amplitudes,
+      boolean real,
+      double[] lambda,
+      int l,
+      double[] psi,
+      int p,
+      double[] sums,
+      int at);
+
+  /// Adds Σ_b κ(b) row_b to a row, where κ belongs to a diagonal axis.
+  ///
+  /// @param axis ±P with x = 0
+  /// @param rows holds 2^m rows
+  /// @param r where
+  /// @param sums holds the row
+  /// @param at where
+  void contract(PauliAxis axis, double[] rows, int r, double[] sums, int at);
+
+  /// Computes the row Σ_b w_b |ψ_b|², the expectation value of the diagonal observable w.
+  ///
+  /// @param weights w, 2^m numbers
+  /// @param real whether ψ is real
+  /// @param psi holds ψ
+  /// @param p where
+  /// @param out receives the row
+  /// @param at where
+  void expectation(double[] weights, boolean real, double[] psi, int p, double[] out, int at);
+
+  /// Computes λ_b = r w_b ψ_b.
+  ///
+  /// @param weights w, 2^m numbers
+  /// @param factor r
+  /// @param real whether ψ is real
+  /// @param psi holds ψ
+  /// @param p where
+  /// @param lambda receives λ
+  /// @param l where
+  void weigh(
+      double[] weights, double factor, boolean real, double[] psi, int p, double[] lambda, int l);
+
+  /// Adds c·Pψ to λ.
+  ///
+  /// @param axis ±P
+  /// @param factor c
+  /// @param psi holds ψ
+  /// @param p where
+  /// @param lambda holds λ, another state than ψ
+  /// @param l where
+  void addPauli(PauliAxis axis, double factor, double[] psi, int p, double[] lambda, int l);
+
+  /// Computes the row Re⟨λ|ψ⟩.
+  ///
+  /// @param amplitudes 2^m
+  /// @param lambda holds λ
+  /// @param l where
+  /// @param psi holds ψ
+  /// @param p where
+  /// @param out receives the row
+  /// @param at where
+  void dot(int amplitudes, double[] lambda, int l, double[] psi, int p, double[] out, int at);
+}
