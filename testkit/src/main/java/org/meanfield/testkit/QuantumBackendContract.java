@@ -1,0 +1,416 @@
+package org.meanfield.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.meanfield.api.BadInput;
+import org.meanfield.api.Inputs;
+import org.meanfield.api.Particles;
+import org.meanfield.api.Seeds;
+import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.api.expert.Workload;
+import org.meanfield.api.plugin.QuantumBackendProvider;
+import org.meanfield.api.plugin.Settings;
+import org.meanfield.api.plugin.Trait;
+import org.meanfield.api.quantum.Angle;
+import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.Pauli;
+import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.QuantumBackend;
+
+/// What every exact quantum backend must do, held against [DenseCircuit].
+///
+/// ```java
+/// class StatevectorBackendTest extends QuantumBackendContract {
+///   @Override
+///   protected QuantumBackendProvider provider() {
+///     return new StatevectorBackendProvider();
+///   }
+/// }
+/// ```
+///
+/// Circuits that a backend refuses are left out; circuits that encode their features before all
+/// parameters, or else those that do not, must be served.
+public abstract class QuantumBackendContract {
+  /// Values of size 1 after some 25 gates on up to 32 amplitudes, against the dense reference: the
+  /// statevector backend errs by up to 2e−15.
+  private static final double VALUE = 1e-12;
+
+  /// {@return the provider under test}
+  protected abstract QuantumBackendProvider provider();
+
+  /// {@return the settings for all tests; the defaults}
+  protected Settings settings() {
+    return Settings.defaults(provider().descriptor().settings());
+  }
+
+  private QuantumBackend backend() {
+    try {
+      return provider().create(settings());
+    } catch (BadInput e) {
+      throw new AssertionError("the settings of the test are refused: " + e.sentence(), e);
+    }
+  }
+
+  /// The descriptor is a value.
+  @Test
+  public void descriptorIsTheSameEachTime() {
+    assertThat(provider().descriptor()).isEqualTo(provider().descriptor());
+  }
+
+  /// Some circuits are served at all.
+  @Test
+  public void someCircuitIsServed() {
+    assertThat(List.of(random(2, false, 1, 1), random(2, true, 1, 1)))
+        .anyMatch(c -> backend().refusal(c.circuit(), c.observable()).isEmpty());
+  }
+
+  /// f(θ, x) is that of dense matrices, at random angles and at π, 3π − 10⁻¹² and 0.
+  ///
+  /// @param qubits m
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5})
+  public void valuesAreThoseOfDenseMatrices(int qubits) {
+    for (boolean reuploads : new boolean[] {false, true}) {
+      RandomCircuit c = random(qubits, reuploads, 9, 2);
+      if (!served(c)) {
+        continue;
+      }
+      DenseCircuit dense = c.dense();
+      for (int i = 0; i < c.theta().count(); i++) {
+        double[] sums = new double[c.inputs().count()];
+        bind(c).at(one(c.theta(), i)).addMean(sums);
+        for (int j = 0; j < sums.length; j++) {
+          assertThat(sums[j])
+              .as("particle %d, input %d of %s", i, j, c)
+              .isCloseTo(dense.value(c.particle(i), c.input(j)), within(VALUE));
+        }
+      }
+    }
+  }
+
+  /// ∇f(θ, x) is that of dense matrices, with parameters that drive several gates.
+  ///
+  /// @param qubits m
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5})
+  public void gradientsAreThoseOfDenseMatrices(int qubits) {
+    for (boolean reuploads : new boolean[] {false, true}) {
+      RandomCircuit c = random(qubits, reuploads, 9, 1);
+      if (!served(c)) {
+        continue;
+      }
+      DenseCircuit dense = c.dense();
+      Particles gradients = pull(c, 1);
+      for (int i = 0; i < c.theta().count(); i++) {
+        double[] expected = dense.gradient(c.particle(i), c.input(0));
+        for (int k = 0; k < expected.length; k++) {
+          assertThat(gradients.get(i, k))
+              .as("particle %d, parameter %d of %s", i, k, c)
+              .isCloseTo(expected[k], within(claimedError()));
+        }
+      }
+    }
+  }
+
+  private double claimedError() {
+    return provider().descriptor().traits().stream()
+        .filter(Trait.ExactGradient.class::isInstance)
+        .mapToDouble(t -> ((Trait.ExactGradient) t).absolute())
+        .findAny()
+        .orElse(1e-10);
+  }
+
+  /// Where a parameter drives one gate, ∂_k f = ½ (f(θ + π/2 e_k) − f(θ − π/2 e_k)).
+  @Test
+  public void gradientObeysTheParameterShiftRule() {
+    RandomCircuit c = served(3);
+    Particles gradients = pull(c, 1);
+    for (int k = 0; k < c.circuit().parameters(); k++) {
+      if (c.circuit().uses(k) == 1) {
+        for (int i = 0; i < c.theta().count(); i++) {
+          double shifted = (shifted(c, i, k, Math.PI / 2) - shifted(c, i, k, -Math.PI / 2)) / 2;
+          assertThat(gradients.get(i, k))
+              .as("particle %d, parameter %d", i, k)
+              .isCloseTo(shifted, within(claimedError()));
+        }
+      }
+    }
+  }
+
+  private double shifted(RandomCircuit c, int i, int k, double by) {
+    Particles theta = one(c.theta(), i);
+    theta.set(0, k, theta.get(0, k) + by);
+    double[] sums = new double[c.inputs().count()];
+    bind(c).at(theta).addMean(sums);
+    return sums[0];
+  }
+
+  /// f has period 2π in every parameter that drives one gate: what A1 asks for.
+  @Test
+  public void responseHasPeriodTwoPi() {
+    RandomCircuit c = served(3);
+    for (int k = 0; k < c.circuit().parameters(); k++) {
+      assertThat(shifted(c, 4, k, 2 * Math.PI))
+          .as("parameter %d", k)
+          .isCloseTo(shifted(c, 4, k, 0), within(VALUE));
+    }
+  }
+
+  /// Sums are over all particles, whatever their number.
+  ///
+  /// @param particles N
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 8, 9, 31, 70})
+  public void sumsAreOverAllParticles(int particles) {
+    RandomCircuit c = resized(served(2), particles);
+    double[] sums = new double[c.inputs().count()];
+    bind(c).at(c.theta()).addMean(sums);
+    double[] expected = new double[sums.length];
+    for (int i = 0; i < particles; i++) {
+      bind(c).at(one(c.theta(), i)).addMean(expected);
+    }
+    for (int j = 0; j < sums.length; j++) {
+      assertThat(sums[j]).isCloseTo(expected[j], within(particles * VALUE));
+    }
+  }
+
+  /// Each particle's velocity is its own, whatever the number of particles.
+  ///
+  /// @param particles N
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 8, 9, 31, 70})
+  public void velocitiesAreEachParticlesOwn(int particles) {
+    RandomCircuit c = resized(served(2), particles);
+    double[] residual = residual(c.inputs().count());
+    Particles velocity = new Particles(particles, c.theta().dimension());
+    bind(c).at(c.theta()).pull(residual, velocity);
+    for (int i = 0; i < particles; i++) {
+      Particles alone = new Particles(1, c.theta().dimension());
+      bind(c).at(one(c.theta(), i)).pull(residual, alone);
+      for (int k = 0; k < alone.dimension(); k++) {
+        assertThat(velocity.get(i, k)).isCloseTo(alone.get(0, k), within(VALUE));
+      }
+    }
+  }
+
+  /// The pull-back is Σ_j r_j ∇f(θ, x_j): linear in r, and the gradient for r = e_j.
+  @Test
+  public void pullIsTheResidualWeightedGradient() {
+    RandomCircuit c = served(3);
+    int n = c.inputs().count();
+    double[] residual = residual(n);
+    Particles velocity = new Particles(c.theta().count(), c.theta().dimension());
+    bind(c).at(c.theta()).pull(residual, velocity);
+    double[] expected = new double[velocity.count() * velocity.dimension()];
+    for (int j = 0; j < n; j++) {
+      RandomCircuit alone =
+          new RandomCircuit(
+              c.circuit(), c.observable(), c.theta(), Inputs.of(1, c.input(j).length, c.input(j)));
+      double[] gradients = pull(alone, 1).toArray();
+      for (int at = 0; at < expected.length; at++) {
+        expected[at] += residual[j] * gradients[at];
+      }
+    }
+    assertThat(velocity.toArray()).containsExactly(expected, within(VALUE));
+  }
+
+  /// `addMean` adds to what is there; `pull` overwrites what was there.
+  @Test
+  public void sumsAreAddedToAndVelocitiesOverwritten() {
+    RandomCircuit c = served(2);
+    int n = c.inputs().count();
+    double[] fromZero = new double[n];
+    double[] fromThree = new double[n];
+    Arrays.fill(fromThree, 3);
+    BoundExpert.Evaluation evaluation = bind(c).at(c.theta());
+    evaluation.addMean(fromZero);
+    evaluation.addMean(fromThree);
+    for (int j = 0; j < n; j++) {
+      assertThat(fromThree[j] - 3).isCloseTo(fromZero[j], within(VALUE));
+    }
+    Particles clean = new Particles(c.theta().count(), c.theta().dimension());
+    Particles used = new Particles(c.theta().count(), c.theta().dimension());
+    used.fill(5);
+    evaluation.pull(residual(n), clean);
+    evaluation.pull(residual(n), used);
+    assertThat(used.toArray()).containsExactly(clean.toArray());
+  }
+
+  /// Without inputs there is nothing to sum and nowhere to go.
+  @Test
+  public void noInputsGiveNoVelocity() {
+    RandomCircuit c = served(2);
+    RandomCircuit empty =
+        new RandomCircuit(c.circuit(), c.observable(), c.theta(), Inputs.of(0, 2, new double[0]));
+    Particles velocity = new Particles(c.theta().count(), c.theta().dimension());
+    velocity.fill(5);
+    BoundExpert.Evaluation evaluation = bind(empty).at(c.theta());
+    evaluation.addMean(new double[0]);
+    evaluation.pull(new double[0], velocity);
+    assertThat(velocity.toArray()).containsOnly(0);
+  }
+
+  /// Feature indices are taken modulo the number of features.
+  @Test
+  public void featuresAreTakenModuloTheirNumber() {
+    Inputs inputs = Inputs.of(1, 2, new double[] {0.3, 1.1});
+    PauliSum z = PauliSum.z(1, 0);
+    Particles theta = new Particles(1, 1);
+    theta.set(0, 0, 0.4);
+    double[] sums = new double[1];
+    Circuit circuit =
+        Circuit.on(1)
+            .rotate(Pauli.Y, 0, new Angle.Feature(5))
+            .rotate(Pauli.Y, 0, new Angle.Theta(0))
+            .build();
+    backend().bind(circuit, z, inputs).at(theta).addMean(sums);
+    assertThat(sums[0]).isCloseTo(Math.cos(0.4 + 1.1), within(VALUE));
+  }
+
+  /// One bound expert serves several threads at once, with the same bits on each.
+  @Test
+  public void bitsAreTheSameOnSeveralThreads() {
+    RandomCircuit c = resized(served(4), 37);
+    BoundExpert shared = bind(c);
+    List<double[]> runs =
+        Concurrently.call(
+            4,
+            () -> {
+              Particles velocity = new Particles(c.theta().count(), c.theta().dimension());
+              double[] sums = new double[c.inputs().count()];
+              for (int round = 0; round < 5; round++) {
+                sums = new double[c.inputs().count()];
+                shared.at(c.theta()).addMean(sums);
+                shared.at(c.theta()).pull(residual(sums.length), velocity);
+              }
+              double[] all =
+                  Arrays.copyOf(velocity.toArray(), velocity.toArray().length + sums.length);
+              System.arraycopy(sums, 0, all, all.length - sums.length, sums.length);
+              return all;
+            });
+    for (double[] run : runs) {
+      assertThat(run).containsExactly(runs.getFirst());
+    }
+  }
+
+  /// The workload of a circuit that fits into no machine is told, or the circuit refused: nothing
+  /// of size 2^m is allocated before `bind`.
+  @Test
+  public void workloadOfFortyQubitsIsToldBeforeAnythingIsAllocated() {
+    Circuit circuit = chain(40);
+    PauliSum z = PauliSum.z(40, 0);
+    assumeTrue(backend().refusal(circuit, z).isEmpty(), "refuses 40 qubits");
+    Workload workload = backend().workload(circuit, z, 10);
+    assertThat(workload.operations()).isPositive().isFinite();
+    assertThat(workload.bytes()).isNotNegative().isFinite();
+  }
+
+  /// More qubits and more inputs are more work.
+  @Test
+  public void workloadGrows() {
+    double small = backend().workload(chain(4), PauliSum.z(4, 0), 10).operations();
+    assertThat(backend().workload(chain(8), PauliSum.z(8, 0), 10).operations())
+        .isGreaterThan(small);
+    assertThat(backend().workload(chain(4), PauliSum.z(4, 0), 1000).operations())
+        .isGreaterThan(small);
+  }
+
+  private static Circuit chain(int qubits) {
+    Circuit.Builder circuit = Circuit.on(qubits);
+    for (int q = 0; q < qubits; q++) {
+      circuit.rotate(Pauli.Y, q, new Angle.Feature(q));
+    }
+    for (int q = 0; q < qubits; q++) {
+      circuit.rotate(Pauli.X, q, new Angle.Theta(q));
+    }
+    for (int q = qubits - 1; q > 0; q--) {
+      circuit.controlledNot(q, q - 1);
+    }
+    return circuit.build();
+  }
+
+  /// A report names the backend.
+  @Test
+  public void descriptionSaysSomething() {
+    RandomCircuit c = served(2);
+    assertThat(backend().description(c.circuit(), c.observable())).isNotBlank();
+  }
+
+  /// Particles, sums, residuals and velocities of another size are the caller's mistakes.
+  @Test
+  public void argumentsThatDoNotFitAreRefused() {
+    RandomCircuit c = served(2);
+    int d = c.theta().dimension();
+    int n = c.inputs().count();
+    BoundExpert bound = bind(c);
+    BoundExpert.Evaluation evaluation = bound.at(c.theta());
+    Particles velocity = new Particles(c.theta().count(), d);
+    assertRefused(() -> bound.at(new Particles(2, d + 1)));
+    assertRefused(() -> evaluation.addMean(new double[n + 1]));
+    assertRefused(() -> evaluation.pull(new double[n + 1], velocity));
+    assertRefused(() -> evaluation.pull(new double[n], new Particles(c.theta().count() + 1, d)));
+    assertRefused(() -> evaluation.pull(new double[n], new Particles(c.theta().count(), d + 1)));
+    assertRefused(() -> backend().bind(c.circuit(), PauliSum.z(3, 0), c.inputs()));
+  }
+
+  private static void assertRefused(ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static RandomCircuit random(int qubits, boolean reuploads, int particles, int inputs) {
+    return RandomCircuit.of(qubits, reuploads, particles, inputs);
+  }
+
+  private boolean served(RandomCircuit c) {
+    return backend().refusal(c.circuit(), c.observable()).isEmpty();
+  }
+
+  /// A circuit on m qubits with five particles and three inputs, with data re-uploading where that
+  /// is served.
+  private RandomCircuit served(int qubits) {
+    RandomCircuit reuploading = random(qubits, true, 5, 3);
+    return served(reuploading) ? reuploading : random(qubits, false, 5, 3);
+  }
+
+  private static RandomCircuit resized(RandomCircuit c, int particles) {
+    RandomGenerator random = Seeds.root(7).at("particles").generator();
+    Particles theta = RandomCircuit.particles(particles, c.theta().dimension(), random);
+    return new RandomCircuit(c.circuit(), c.observable(), theta, c.inputs());
+  }
+
+  private BoundExpert bind(RandomCircuit c) {
+    return backend().bind(c.circuit(), c.observable(), c.inputs());
+  }
+
+  private Particles pull(RandomCircuit c, double residual) {
+    Particles velocity = new Particles(c.theta().count(), c.theta().dimension());
+    double[] residuals = new double[c.inputs().count()];
+    residuals[0] = residual;
+    bind(c).at(c.theta()).pull(residuals, velocity);
+    return velocity;
+  }
+
+  private static double[] residual(int n) {
+    double[] residual = new double[n];
+    for (int j = 0; j < n; j++) {
+      residual[j] = 0.5 - 0.7 * j;
+    }
+    return residual;
+  }
+
+  private static Particles one(Particles theta, int i) {
+    double[] row = new double[theta.dimension()];
+    theta.copyRow(i, row);
+    return Particles.of(1, row.length, row);
+  }
+}
