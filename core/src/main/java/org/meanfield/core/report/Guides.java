@@ -89,9 +89,7 @@ final class Guides {
   /// @param factor the bound's factor of 1/N, NaN if none is known
   List<Curve> coupling(double anchor, double factor) {
     List<Curve> curves = new ArrayList<>();
-    curves.add(
-        through(
-            "order", "1/<i>N</i>, §4: the dynamic part in every dimension", anchor, n -> 1 / n));
+    curves.add(through("order", "1/<i>N</i>, the order in every dimension", anchor, n -> 1 / n));
     if (Double.isFinite(factor) && factor > 0) {
       curves.add(
           at(

@@ -5,6 +5,8 @@ final class Html {
   private final StringBuilder page = new StringBuilder();
   private int figures;
   private int tables;
+  private String caption = "";
+  private String described = "";
 
   /// {@return the text with the letters that mean something in HTML replaced}
   static String escape(String text) {
@@ -83,9 +85,11 @@ final class Html {
   /// #endTable()}.
   Html table(String name, String caption, String... heads) {
     tables++;
-    open("div", "class", "table", "data-table", name, "tabindex", "0");
-    open("table", "id", "table-" + name);
-    markup("<caption><b>Table " + tables + ".</b> " + caption + "</caption><thead><tr>");
+    this.caption = "<b>Table " + tables + ".</b> " + caption;
+    open("div", "class", "table", "data-table", name);
+    markup("<div class=\"scroll\" tabindex=\"0\">");
+    open("table", "aria-describedby", "caption-" + name).markup("<thead><tr>");
+    this.described = "caption-" + name;
     for (String head : heads) {
       markup("<th scope=\"col\">").markup(head).markup("</th>");
     }
@@ -93,7 +97,11 @@ final class Html {
   }
 
   Html endTable() {
-    return markup("</tbody></table></div>\n");
+    return markup("</tbody></table></div>\n")
+        .open("p", "class", "caption", "id", described)
+        .markup(caption)
+        .markup("</p>")
+        .close("div");
   }
 
   /// A cell with a number as read by people, and as read by machines: all its digits.

@@ -10,6 +10,7 @@ import java.util.List;
 /// of ten in superscript.
 final class Numerals {
   static final String NOTHING = "–";
+  private static final String PLUS_MINUS = "\u00A0±\u00A0";
 
   private Numerals() {}
 
@@ -46,7 +47,7 @@ final class Numerals {
       return of(mean);
     }
     if (error == 0) {
-      return of(mean) + " ± 0";
+      return of(mean) + PLUS_MINUS + "0";
     }
     BigDecimal one = new BigDecimal(error).round(new MathContext(1, RoundingMode.HALF_EVEN));
     int digits = one.unscaledValue().intValue() <= 2 ? 2 : 1;
@@ -57,11 +58,11 @@ final class Numerals {
     if (exponent < -3 || exponent > 5) {
       String body =
           fixed(new BigDecimal(mean).movePointLeft(exponent), exponent - last)
-              + " ± "
+              + PLUS_MINUS
               + fixed(spread.movePointLeft(exponent), exponent - last);
       return "(" + body + ")" + times(exponent);
     }
-    return fixed(new BigDecimal(mean), -last) + " ± " + fixed(spread, -last);
+    return fixed(new BigDecimal(mean), -last) + PLUS_MINUS + fixed(spread, -last);
   }
 
   static String of(Replicates values) {
@@ -70,14 +71,14 @@ final class Numerals {
 
   /// {@return a share as a percentage with one decimal}
   static String percent(double share) {
-    return Double.isFinite(share) ? fixed(new BigDecimal(100 * share), 1) + " %" : NOTHING;
+    return Double.isFinite(share) ? fixed(new BigDecimal(100 * share), 1) + "\u202F%" : NOTHING;
   }
 
   static String percent(Replicates shares) {
     if (!Double.isFinite(shares.standardError()) || shares.standardError() == 0) {
       return percent(shares.mean());
     }
-    return of(100 * shares.mean(), 100 * shares.standardError()) + " %";
+    return of(100 * shares.mean(), 100 * shares.standardError()) + "\u202F%";
   }
 
   /// {@return ten to a power which may be far beyond a double, `10³⁴⁷⁴³`}
@@ -153,7 +154,7 @@ final class Numerals {
   }
 
   private static String times(int exponent) {
-    return " × 10" + superscript(Integer.toString(exponent));
+    return "\u00A0×\u00A010" + superscript(Integer.toString(exponent));
   }
 
   private static String superscript(String digits) {

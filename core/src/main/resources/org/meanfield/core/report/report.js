@@ -9,7 +9,7 @@
   // ---- colours: N runs from warm to ink, where the limit is --------------------------------------------------------
   const themes = {
     light: { paper: "#ffffff", ink: "#18181d", soft: "#5c5b64", rule: "#e4e1da", accent: "#4a3a93", look: "#9a4a00", good: "#1f6b4a",
-      scale: ["#d98a1f", "#c4475c", "#88389a", "#43359a"], heat: ["#ffffff", "#d9d3f0", "#8f80cf", "#4a3a93", "#1d1646"], dot: "#e07b12" },
+      scale: ["#d98a1f", "#c4475c", "#88389a", "#43359a"], heat: ["#ffffff", "#cfc7ec", "#8f80cf", "#4a3a93", "#1d1646"], dot: "#e07b12" },
     dark: { paper: "#19191f", ink: "#ecebe6", soft: "#a09fa8", rule: "#2c2c35", accent: "#b3a6ff", look: "#f0b267", good: "#7fd1a6",
       scale: ["#7a6cf0", "#c35fc0", "#ee6f74", "#f5bb62"], heat: ["#19191f", "#332a63", "#5d4fb0", "#a294f5", "#ece8ff"], dot: "#ffb14d" },
   };
@@ -41,7 +41,7 @@
     if (v === 0) return "0";
     if (Number.isInteger(v) && Math.abs(v) < 1e6) return minus(String(v));
     const [m, e] = v.toExponential(digits - 1).split("e");
-    if (+e < -3 || +e > 5) return minus(String(+m)) + " × 10" + raised(+e);
+    if (+e < -3 || +e > 5) return minus(String(+m)) + "\u00a0×\u00a010" + raised(+e);
     return minus(String(+v.toPrecision(digits)));
   }
   function withError(m, s) {
@@ -70,17 +70,25 @@
   // ---- what all pictures share -----------------------------------------------------------------------------------
   function plot(ctx, options) {
     const { marks, ...rest } = options;
+    // D3 leaves the labels of some logarithmic ticks empty; ours are chosen already, so each gets its label.
+    const own = [];
+    for (const [name, axis] of [["x", Plot.axisX], ["y", Plot.axisY]]) {
+      const { ticks, tickFormat, label, ...scale } = rest[name] ?? {};
+      if (scale.type !== "log" || !ticks) continue;
+      own.push(axis(ticks, { text: tickFormat, label, labelArrow: "none" }));
+      rest[name] = { ...scale, axis: null };
+    }
     return Plot.plot({
       width: ctx.width, height: Math.round(Math.max(250, Math.min(400, ctx.width * 0.5))),
       marginLeft: 58, marginRight: 18, marginTop: 30, marginBottom: 42,
       color: { type: "identity" },
       style: { background: "none", color: ctx.theme.ink, fontFamily: SANS, fontSize: "12px", overflow: "visible" },
-      ...rest, marks,
+      ...rest, marks: [...own, ...marks],
     });
   }
   const grid = (ctx, axis, ticks) => Plot[axis]({ stroke: ctx.theme.rule, strokeOpacity: 1, ticks });
   const tip = (ctx, rows, options) =>
-    Plot.tip(rows, Plot.pointer({ ...options, fill: ctx.theme.paper, stroke: ctx.theme.soft, textPadding: 8, lineHeight: 1.3, maxRadius: 40 }));
+    Plot.tip(rows, Plot.pointer({ maxRadius: 40, ...options, fill: ctx.theme.paper, stroke: ctx.theme.soft, textPadding: 8, lineHeight: 1.3 }));
   const logAxis = (rows, extra = []) => {
     const values = rows.flatMap((p) => [p.m, p.s != null ? p.m - p.s : p.m, p.s != null ? p.m + p.s : p.m]).concat(extra).filter((v) => v > 0);
     const [lo, hi] = [Math.min(...values), Math.max(...values)];
@@ -114,12 +122,12 @@
     tick: (c) => `<line x1="11" x2="11" y1="0" y2="12" stroke="${c}" stroke-width="2"/>`,
     ramp: (cs) => cs.map((c, i) => `<rect x="${(i * 22) / cs.length}" y="1" width="${22 / cs.length + 0.3}" height="10" fill="${c}"/>`).join(""),
   };
-  const guideDashes = { paper: "2 3", general: "8 3 2 3", sharp: "6 4", order: "6 4", exact: null, bound: null, floor: null };
+  const guideDashes = { paper: "2 3", general: "8 3 2 3", sharp: "6 4", order: "6 4", exact: null, bound: null, floor: "1 3" };
   const guideColour = (ctx, g) => (g.absolute ? ctx.theme.accent : ctx.theme.soft);
-  const guideSwatch = (ctx, g) => (g.absolute ? swatches.line(guideColour(ctx, g), 1.5) : swatches.dash(guideColour(ctx, g), guideDashes[g.key]));
+  const guideSwatch = (ctx, g) => (guideDashes[g.key] ? swatches.dash(guideColour(ctx, g), guideDashes[g.key]) : swatches.line(guideColour(ctx, g), 1.5));
   function guideMarks(ctx, curves, weight = () => 1) {
     return curves.map((g) =>
-      Plot.line(g.n.map((n, i) => ({ n, v: g.v[i] * weight(n) })), { x: "n", y: "v", stroke: guideColour(ctx, g), strokeWidth: 1.4, strokeDasharray: g.absolute ? (g.key === "floor" ? "1 3" : null) : guideDashes[g.key], clip: true }));
+      Plot.line(g.n.map((n, i) => ({ n, v: g.v[i] * weight(n) })), { x: "n", y: "v", stroke: guideColour(ctx, g), strokeWidth: 1.4, strokeDasharray: guideDashes[g.key], clip: true }));
   }
   const seriesKey = (ctx, all, swatch = "line") => all.map((n) => ({ label: n === "inf" ? "limit" : `<i>N</i> = ${count(n)}`, swatch: swatches[swatch](ctx.colour(n)), toggles: n }));
 
@@ -185,8 +193,8 @@
         Plot.line(drawn.filter((p) => p.n === "inf"), { x: "t", y: "m", stroke: "colour", strokeWidth: 3.4, clip: true }),
         Plot.line(drawn.filter((p) => p.n !== "inf"), { x: "t", y: "m", z: "n", stroke: "colour", strokeWidth: 1.6, clip: true }),
         drawn.length === unique(drawn.map((p) => p.n)).length ? Plot.dot(drawn, { x: "t", y: "m", fill: "colour", r: 4 }) : null,
-        Plot.dot(drawn, Plot.pointer({ x: "t", y: "m", fill: "colour", r: 4, stroke: ctx.theme.paper, maxRadius: 40 })),
-        tip(ctx, drawn, { x: "t", y: "m", title: (p) => `${nameOf(p.n)}, t = ${number(p.t)}\n${percent ? statistics({ ...p, m: 100 * p.m, s: p.s == null ? null : 100 * p.s, lo: 100 * p.lo, hi: 100 * p.hi }).replace("\n", " %\n") + (p.c > 1 ? " %" : p.n === "inf" ? " %" : "") : statistics(p)}` }),
+        Plot.dot(drawn, Plot.pointer({ x: "t", y: "m", fill: "colour", r: 4, stroke: ctx.theme.paper, maxRadius: 90 })),
+        tip(ctx, drawn, { x: "t", y: "m", maxRadius: 90, title: (p) => `${nameOf(p.n)}, t = ${number(p.t)}\n${percent ? statistics({ ...p, m: 100 * p.m, s: p.s == null ? null : 100 * p.s, lo: 100 * p.lo, hi: 100 * p.hi }).replace("\n", " %\n") + (p.c > 1 ? " %" : p.n === "inf" ? " %" : "") : statistics(p)}` }),
       ],
     });
   }
@@ -331,7 +339,7 @@
       const marks = now ? [Plot.raster(now.v, { width: now.width, height: now.height, x1: -PI, x2: PI, y1: -PI, y2: PI, fill: (v) => (v == null ? null : shade(v)), imageRendering: "auto" })] : [];
       return [
         square(ctx, side, coordinate(0), coordinate(1), [...marks, ...dots(ctx, cloud, 0, 1, ctx.theme.dot, 2.8)], { color: { type: "linear", domain: [0, shade(top)], interpolate: ramp } }),
-        ...[0, 1].map((k) => marginal({ ...ctx, width: ctx.width > 620 ? ctx.width - side - 18 : ctx.width }, Math.max(150, (side - 8) / 2), k, now, cloud)),
+        [0, 1].map((k) => marginal({ ...ctx, width: ctx.width > 620 ? ctx.width - side - 18 : ctx.width }, Math.max(150, (side - 8) / 2), k, now, cloud)),
         ...(now ? [] : [note(`No density was recorded at t = ${number(ctx.time)}.`)]), ...(cloud || !torusSizes().length ? [] : [note(`No particles were recorded at t = ${number(ctx.time)}.`)]),
       ];
     },
@@ -527,12 +535,12 @@
       if (!rows.length) return [nothing("No slope is finite.")];
       const narrow = ctx.width < 520;
       return [plot(ctx, {
-        height: 70 + 30 * rows.length, marginLeft: narrow ? 12 : 190, marginTop: narrow ? 24 : 14,
+        height: 70 + (narrow ? 46 : 30) * rows.length, marginLeft: narrow ? 12 : 190, marginTop: narrow ? 24 : 14,
         x: { label: "slope in log N →", labelArrow: "none", nice: true, ticks: Math.max(3, Math.round(ctx.width / 110)), tickFormat: (v) => number(v) }, y: { type: "band", domain: rows.map((s) => s.name), axis: null, padding: 0.2 },
         marks: [
           grid(ctx, "gridX", Math.max(3, Math.round(ctx.width / 110))),
           Plot.ruleY(rows.filter((s) => s.predicted != null), { y: "name", x1: (s) => s.predicted - 0.1, x2: (s) => s.predicted + 0.1, stroke: ctx.theme.soft, strokeOpacity: 0.2, strokeWidth: 16 }),
-          narrow ? Plot.text(rows, { y: "name", text: "name", frameAnchor: "left", textAnchor: "start", dy: -12, fill: ctx.theme.soft }) : Plot.text(rows, { y: "name", text: "name", frameAnchor: "left", textAnchor: "end", dx: -10, fill: ctx.theme.ink }),
+          narrow ? Plot.text(rows, { y: "name", text: "name", frameAnchor: "left", textAnchor: "start", dy: -17, fill: ctx.theme.ink }) : Plot.text(rows, { y: "name", text: "name", frameAnchor: "left", textAnchor: "end", dx: -10, fill: ctx.theme.ink }),
           Plot.ruleY(rows.filter((s) => s.low != null && s.high != null), { y: "name", x1: "low", x2: "high", stroke: "colour", strokeWidth: 2 }),
           Plot.tickX(rows.filter((s) => s.predicted != null), { y: "name", x: "predicted", stroke: ctx.theme.ink, strokeWidth: 2, insetTop: 3, insetBottom: 3 }),
           Plot.dot(rows, { y: "name", x: "slope", fill: "colour", r: 4.5 }),
@@ -604,7 +612,7 @@
   }
   const widthOf = (stage) => {
     const style = getComputedStyle(stage);
-    return Math.floor(stage.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight));
+    return Math.floor(stage.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)) || 640;
   };
   function draw(parts) {
     const picture = figures[parts.name];
@@ -613,7 +621,7 @@
     try {
       const ctx = contextFor(parts.name, width);
       const focus = [...parts.plots.querySelectorAll("button")].indexOf(document.activeElement);
-      parts.plots.replaceChildren(...picture.draw(ctx).filter(Boolean));
+      parts.plots.replaceChildren(...picture.draw(ctx).filter(Boolean).map((one) => (Array.isArray(one) ? make("div", { class: "column" }, ...one) : one)));
       if (focus >= 0) parts.plots.querySelectorAll("button")[focus]?.focus();
       drawKey(parts, ctx);
       for (const update of parts.updates) update();
@@ -708,7 +716,7 @@
     const theme = themes.light;
     const wanted = 860;
     const ctx = contextFor(parts.name, wanted, theme, true);
-    const pictures = figures[parts.name].draw(ctx).filter((node) => node instanceof SVGSVGElement);
+    const pictures = figures[parts.name].draw(ctx).map((one) => [one].flat().filter((node) => node instanceof SVGSVGElement)).filter((column) => column.length);
     const root = document.createElementNS(NS, "svg");
     root.setAttribute("xmlns", NS);
     root.setAttribute("font-family", SANS);
@@ -720,7 +728,7 @@
     let x = 12;
     let y = 14;
     const measure = document.createElement("canvas").getContext("2d");
-    measure.font = "12px sans-serif";
+    measure.font = "12px " + SANS;
     for (const item of figures[parts.name].key(ctx)) {
       if (ctx.hidden.has(item.toggles)) continue;
       const plain = new DOMParser().parseFromString(item.label, "text/html").body;
@@ -748,15 +756,22 @@
     y += 22;
     let left = 12;
     let row = 0;
-    for (const picture of pictures) {
-      const w = +picture.getAttribute("width");
-      const h = +picture.getAttribute("height");
+    for (const column of pictures) {
+      const w = Math.max(...column.map((picture) => +picture.getAttribute("width")));
       if (left + w > wanted + 14 && left > 12) { left = 12; y += row + 8; row = 0; }
-      for (const extra of picture.querySelectorAll("[aria-label=tip]")) extra.remove();
-      picture.setAttribute("x", left);
-      picture.setAttribute("y", y);
-      picture.setAttribute("overflow", "visible");
-      root.append(picture);
+      let h = 0;
+      for (const picture of column) {
+        for (const extra of picture.querySelectorAll("[aria-label=tip]")) extra.remove();
+        for (const image of picture.querySelectorAll("image")) {
+          image.setAttribute("href", image.getAttributeNS("http://www.w3.org/1999/xlink", "href"));
+          image.removeAttributeNS("http://www.w3.org/1999/xlink", "href");
+        }
+        picture.setAttribute("x", left);
+        picture.setAttribute("y", y + h);
+        picture.setAttribute("overflow", "visible");
+        root.append(picture);
+        h += +picture.getAttribute("height") + 8;
+      }
       left += w + 16;
       row = Math.max(row, h);
     }
@@ -797,7 +812,7 @@
   // ---- tables, colours, contents ----------------------------------------------------------------------------------
   for (const box of document.querySelectorAll("[data-table]")) {
     const table = box.querySelector("table");
-    table.caption?.append(make("button", { type: "button", title: "save this table as CSV, with all digits", onclick: () =>
+    box.querySelector(".caption").append(make("button", { type: "button", title: "save this table as CSV, with all digits", onclick: () =>
       save(box.dataset.table + ".csv", "text/csv", csv([...table.rows].map((row) => [...row.cells].map((cell) => cell.dataset.value ?? cell.dataset.experts ?? cell.textContent.trim())))) }, "CSV"));
   }
   function colourTable() {

@@ -29,7 +29,7 @@ class ReportPageTest {
 
   /// The page without its scripts and data: what a reader sees.
   private static String own(String page) {
-    return page.replaceAll("(?s)<script.*?</script>", "");
+    return page.replaceAll("(?s)<script.*?</script>", "").replaceAll("[\u00A0\u202F]", " ");
   }
 
   private static Map<?, ?> data(String page) {
