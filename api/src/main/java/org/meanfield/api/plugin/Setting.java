@@ -251,12 +251,41 @@ public final class Setting<T> {
           if (!(value instanceof List<?> list)) {
             throw wanted("a list of numbers", value);
           }
-          List<Double> numbers = new ArrayList<>();
-          for (Object item : list) {
-            numbers.add(number(item));
-          }
-          return List.copyOf(numbers);
+          return numbers(list);
         });
+  }
+
+  /// {@return a list of finite numbers, or a word that stands for a usual choice of them; the word
+  /// is the default}
+  ///
+  /// @param name lower-case words
+  /// @param word the word, such as `mean`
+  /// @param meaning one phrase
+  public static Setting<NumbersOrWord> numbersOr(String name, String word, String meaning) {
+    Builder<NumbersOrWord> builder = new Builder<>(name, "word or list of numbers", "", meaning);
+    builder.fallback = new NumbersOrWord(word, List.of());
+    builder.range = word + " | numbers";
+    builder.choices = List.of(word);
+    return new Setting<>(
+        builder,
+        value -> {
+          Object token = value instanceof NumbersOrWord typed ? typed.token() : value;
+          if (token instanceof List<?> list && !list.isEmpty()) {
+            return new NumbersOrWord("", numbers(list));
+          }
+          if (!word.equals(token)) {
+            throw wanted("'%s' or a list of numbers".formatted(word), token);
+          }
+          return new NumbersOrWord(word, List.of());
+        });
+  }
+
+  private static List<Double> numbers(List<?> list) {
+    List<Double> numbers = new ArrayList<>();
+    for (Object item : list) {
+      numbers.add(number(item));
+    }
+    return List.copyOf(numbers);
   }
 
   /// {@return another service, named by its id}
