@@ -1,0 +1,155 @@
+package org.meanfield.core.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.meanfield.api.Metric;
+import org.meanfield.api.Torus;
+import org.meanfield.api.expert.Regularity;
+import org.meanfield.core.measure.Constant.Variant;
+
+/// The constants of the mean-field theorem for one study.
+///
+/// With d parameters, n data, A = max_j |y_j| and an expert with |∂f| ≤ α, |∂²f| ≤ β:
+///
+/// | name | printed | corrected | sharp |
+/// |---|---|---|---|
+/// | `C` | max{dβn(A+1), α²dn} (3.29) | | dβn(A+1) + α²dn |
+/// | `alpha_d(N)` | N^(−2/d) + N^(−1/2) (2.13) | | |
+/// | `C2(T)/C1` | u eᵘ with u = 8C²T² exp(8C²T) (2.22) | u = 8C²T² exp(8C²T²) | |
+/// | `coupling-factor` | | | \[dαn (e^(CT) − 1)/C\]² with the sharp C |
+/// | `coupling-bound(N)` | | | that over N |
+/// | `exponent-w2-squared` | of α_d(N) | Fournier–Guillin | densities bounded on both sides |
+/// | `exponent-coupling` | | | −1 |
+///
+/// An exponent is the power of N for large N. `coupling-bound` bounds E D²(N, T) of eq. (2.9): the
+/// drift sees μ only through n averages, so the coupling error is 1/N in every dimension.
+///
+/// **Reference.** N. Fournier, A. Guillin, *On the rate of convergence in Wasserstein distance of
+/// the empirical measure*, Probab. Theory Relat. Fields 162 (2015), theorem 1. V. Divol, *A short
+/// proof on the rate of convergence of the empirical measure for the Wasserstein distance*,
+/// arXiv:2101.08126 (2021).
+///
+/// @param regularity what is known of the expert
+/// @param parameters d
+/// @param data n
+/// @param largestTarget A
+/// @param horizon T
+public record Theory(
+    Regularity regularity, int parameters, int data, double largestTarget, double horizon) {
+  private static final String UNKNOWN = "not known: the expert gives no bounds α and β";
+
+  /// {@return every constant, for the given numbers of particles}
+  ///
+  /// @param experts the numbers of particles N
+  public List<Constant> constants(List<Integer> experts) {
+    List<Constant> rows = new ArrayList<>();
+    rows.add(Constant.known("A", Variant.PRINTED, largestTarget));
+    rows.add(Constant.known("diameter-squared", Variant.PRINTED, diameterSquared()));
+    lipschitz(rows);
+    for (int n : experts) {
+      rows.add(Constant.known("alpha_d(" + n + ")", Variant.PRINTED, alpha(n)));
+    }
+    if (bounded()) {
+      rows.add(secondConstant(Variant.PRINTED, horizon));
+      rows.add(secondConstant(Variant.CORRECTED, horizon * horizon));
+      rows.add(
+          Constant.known("coupling-factor", Variant.SHARP, Magnitude.ofLn(lnCouplingFactor())));
+      for (int n : experts) {
+        rows.add(
+            Constant.bound(
+                "coupling-bound(" + n + ")",
+                Variant.SHARP,
+                Magnitude.ofLn(lnCouplingFactor() - Math.log(n)),
+                diameterSquared()));
+      }
+    }
+    exponents(rows);
+    return List.copyOf(rows);
+  }
+
+  /// {@return α_d(N) = N^(−2/d) + N^(−1/2) (2.13)}
+  ///
+  /// @param n N ≥ 1
+  public double alpha(int n) {
+    return Math.pow(n, -2.0 / parameters) + 1 / Math.sqrt(n);
+  }
+
+  /// {@return the power of N with which E W2²(μ_N, μ) falls for a law with a density bounded above
+  /// and below: −1 for d ≤ 2 (for d = 2 with a factor log N), else −2/d}
+  public double sharpExponent() {
+    return parameters <= 2 ? -1 : -2.0 / parameters;
+  }
+
+  private double generalExponent() {
+    return parameters <= 4 ? -0.5 : -2.0 / parameters;
+  }
+
+  private double diameterSquared() {
+    double diameter = Torus.standard(parameters).diameter(Metric.L1);
+    return diameter * diameter;
+  }
+
+  private boolean bounded() {
+    return Double.isFinite(regularity.alpha()) && Double.isFinite(regularity.beta());
+  }
+
+  // dβn(A+1): how b changes with θ.
+  private double inPoint() {
+    return parameters * regularity.beta() * data * (largestTarget + 1);
+  }
+
+  // α²dn: how b changes with μ.
+  private double inLaw() {
+    return regularity.alpha() * regularity.alpha() * parameters * data;
+  }
+
+  private void lipschitz(List<Constant> rows) {
+    if (!bounded()) {
+      rows.add(Constant.unknown("C", Variant.PRINTED, UNKNOWN));
+      return;
+    }
+    double printed = Math.max(inPoint(), inLaw());
+    double sharp = inPoint() + inLaw();
+    rows.add(Constant.known("C", Variant.PRINTED, printed));
+    rows.add(Constant.known("C", Variant.SHARP, sharp));
+    rows.add(Constant.known("CT", Variant.PRINTED, printed * horizon));
+    rows.add(Constant.known("CT", Variant.SHARP, sharp * horizon));
+  }
+
+  private Constant secondConstant(Variant variant, double timeInExponent) {
+    double c = Math.max(inPoint(), inLaw());
+    return Constant.bound(
+        "C2(T)/C1",
+        variant,
+        Magnitude.tower(8 * c * c * horizon * horizon, 8 * c * c * timeInExponent),
+        diameterSquared());
+  }
+
+  private double lnCouplingFactor() {
+    double c = inPoint() + inLaw();
+    double ct = c * horizon;
+    // ln((e^x − 1)/C) without overflow; its limit for C → 0 is ln T.
+    double lnGrowth = c == 0 ? Math.log(horizon) : ct + Math.log(-Math.expm1(-ct)) - Math.log(c);
+    return 2 * (Math.log(parameters * regularity.alpha() * data) + lnGrowth);
+  }
+
+  private void exponents(List<Constant> rows) {
+    String name = "exponent-w2-squared";
+    rows.add(
+        Constant.signed(
+            name,
+            Variant.PRINTED,
+            generalExponent(),
+            parameters > 4
+                ? "of α_d(N); its slope at finite N is flatter"
+                : "of α_d(N); the theorem asks for d > 4"));
+    rows.add(
+        Constant.signed(
+            name, Variant.CORRECTED, generalExponent(), parameters == 4 ? "times log(1 + N)" : ""));
+    rows.add(
+        Constant.signed(
+            name, Variant.SHARP, sharpExponent(), parameters == 2 ? "times log N" : ""));
+    rows.add(
+        Constant.signed("exponent-coupling", Variant.SHARP, -1, "of E D²(N, T), in any dimension"));
+  }
+}
