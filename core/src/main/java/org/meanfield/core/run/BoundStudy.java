@@ -1,0 +1,80 @@
+package org.meanfield.core.run;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.meanfield.api.DataSet;
+import org.meanfield.api.Workers;
+import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.api.expert.Expert;
+import org.meanfield.api.flow.Drift;
+import org.meanfield.core.measure.Accuracy;
+import org.meanfield.core.measure.Loss;
+import org.meanfield.core.plan.PreparedData;
+
+/// The expert bound to training and test inputs, once for all cells and threads.
+final class BoundStudy {
+  private final PreparedData data;
+  private final int dimension;
+  private final Workers workers;
+  private final BoundExpert train;
+  private final Optional<BoundExpert> test;
+
+  BoundStudy(PreparedData data, Expert expert, Workers workers) {
+    this.data = data;
+    this.dimension = expert.parameters();
+    this.workers = workers;
+    this.train = expert.bind(data.train().inputs());
+    this.test =
+        data.labelled() && data.test().size() > 0
+            ? Optional.of(expert.bind(data.test().inputs()))
+            : Optional.empty();
+  }
+
+  /// {@return the training data}
+  DataSet train() {
+    return data.train();
+  }
+
+  /// {@return the contractions of a cloud on the training inputs}
+  Drift drift(int particles) {
+    return new Drift(train, particles, dimension, data.train().size(), workers);
+  }
+
+  /// {@return the responses of a cloud at the test inputs; empty where accuracy has no meaning}
+  Optional<Drift> onTest(int particles) {
+    return test.map(bound -> new Drift(bound, particles, dimension, data.test().size(), workers));
+  }
+
+  /// {@return loss and accuracies}
+  ///
+  /// @param time t
+  /// @param onTrain the responses at the training inputs
+  /// @param testAccuracy where it is known
+  Loss loss(double time, double[] onTrain, OptionalDouble testAccuracy) {
+    return new Loss(
+        time,
+        data.train().loss(onTrain),
+        data.labelled()
+            ? OptionalDouble.of(Accuracy.of(onTrain, data.train()))
+            : OptionalDouble.empty(),
+        testAccuracy);
+  }
+
+  /// {@return the accuracy of a cloud on the test data; empty where it has no meaning}
+  ///
+  /// @param drift what [#onTest] gave
+  /// @param state holds the cloud from its beginning
+  OptionalDouble testAccuracy(Optional<Drift> drift, double[] state) {
+    if (drift.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double[] response = new double[data.test().size()];
+    drift.orElseThrow().response(state, 0, response);
+    return testAccuracy(response);
+  }
+
+  /// {@return the accuracy of responses at the test inputs}
+  OptionalDouble testAccuracy(double[] response) {
+    return OptionalDouble.of(Accuracy.of(response, data.test()));
+  }
+}

@@ -1,0 +1,203 @@
+package org.meanfield.core.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.meanfield.api.DataSet;
+import org.meanfield.api.EmpiricalMeasure;
+import org.meanfield.api.Particles;
+import org.meanfield.api.Workers;
+import org.meanfield.api.expert.Expert;
+import org.meanfield.api.flow.Drift;
+import org.meanfield.api.limit.GridDensity;
+import org.meanfield.api.limit.LimitPath;
+import org.meanfield.api.limit.LimitProblem;
+import org.meanfield.api.limit.LimitResult;
+import org.meanfield.api.limit.LimitSolver;
+import org.meanfield.core.measure.Loss;
+import org.meanfield.core.plan.Chosen;
+import org.meanfield.core.plan.StudyPlan;
+
+/// The first stage of a run: solves for μ_t and measures it.
+final class LimitStage {
+  private final StudyPlan plan;
+  private final BoundStudy study;
+  private final Workers workers;
+  private final List<Problem> problems = new ArrayList<>();
+
+  LimitStage(StudyPlan plan, BoundStudy study, Workers workers) {
+    this.plan = plan;
+    this.study = study;
+    this.workers = workers;
+  }
+
+  /// {@return what went wrong}
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /// {@return the limit; empty if it is not asked for or not found}
+  Optional<LimitRun> run() {
+    return plan.limit().flatMap(this::solve);
+  }
+
+  private Optional<LimitRun> solve(Chosen<LimitSolver> solver) {
+    try {
+      Expert expert = plan.expert().service();
+      LimitProblem problem =
+          new LimitProblem(
+              expert,
+              plan.data().train(),
+              StartCloud.law(plan.start(), expert.parameters()),
+              plan.flow().times(),
+              workers);
+      return switch (solver.service().solve(problem)) {
+        case LimitResult.Found(LimitPath path) -> Optional.of(measure(path));
+        case LimitResult.Refused(String reason) -> missing(ProblemCode.LIMIT_REFUSED, reason);
+        case LimitResult.Failed(String reason) -> missing(ProblemCode.LIMIT_FAILED, reason);
+      };
+    } catch (RuntimeException | LinkageError thrown) {
+      problems.add(Problem.threw(Problem.LIMIT, solver.descriptor().id(), thrown));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<LimitRun> missing(ProblemCode code, String reason) {
+    problems.add(
+        new Problem(
+            Problem.LIMIT,
+            code,
+            "the limit was not found, nothing is compared with it: " + reason));
+    return Optional.empty();
+  }
+
+  private LimitRun measure(LimitPath path) {
+    List<Double> times = plan.flow().times();
+    List<Optional<EmpiricalMeasure>> atoms = times.stream().map(path::atoms).toList();
+    if (plan.distance().isPresent() && atoms.stream().anyMatch(Optional::isEmpty)) {
+      problems.add(
+          new Problem(
+              Problem.LIMIT,
+              ProblemCode.LIMIT_WITHOUT_ATOMS,
+              "this limit solver gives no points of μ_t, so no distance to it is measured; choose one that does"));
+    }
+    List<Snapshot> snapshots = new ArrayList<>();
+    for (int at = 0; at < times.size(); at++) {
+      EmpiricalMeasure written =
+          plan.output().particles() ? atoms.get(at).map(LimitStage::thinned).orElse(null) : null;
+      double[] response = response(path, times.get(at));
+      if (isFinite(response)) {
+        snapshots.add(new Snapshot(times.get(at), response, written));
+      }
+    }
+    return new LimitRun(
+        path, atoms, losses(path, atoms), List.copyOf(snapshots), densities(path, times));
+  }
+
+  private List<Loss> losses(LimitPath path, List<Optional<EmpiricalMeasure>> atoms) {
+    List<Double> times = plan.flow().times();
+    List<Loss> losses = new ArrayList<>();
+    for (double t : RowClock.grid(times)) {
+      double[] response = response(path, t);
+      if (!isFinite(response)) {
+        problems.add(
+            new Problem(
+                Problem.LIMIT,
+                ProblemCode.LIMIT_FAILED,
+                "the residual of the limit at t = %.6g is not a finite number".formatted(t)));
+        break;
+      }
+      int recorded = times.indexOf(t);
+      OptionalDouble onTest =
+          recorded < 0
+              ? OptionalDouble.empty()
+              : atoms.get(recorded).map(this::testAccuracy).orElse(OptionalDouble.empty());
+      losses.add(study.loss(t, response, onTest));
+    }
+    return List.copyOf(losses);
+  }
+
+  private double[] response(LimitPath path, double t) {
+    DataSet data = study.train();
+    double[] response = new double[data.size()];
+    path.residual().at(t, response);
+    for (int j = 0; j < response.length; j++) {
+      response[j] = data.target(j) - response[j];
+    }
+    return response;
+  }
+
+  private static boolean isFinite(double[] values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private OptionalDouble testAccuracy(EmpiricalMeasure atoms) {
+    Optional<Drift> onTest = study.onTest(atoms.size());
+    if (onTest.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    return atoms.isUniform()
+        ? study.testAccuracy(onTest, atoms.points())
+        : study.testAccuracy(weighted(atoms));
+  }
+
+  // E_μ f by its definition: bound experts sum with equal weights only.
+  private double[] weighted(EmpiricalMeasure atoms) {
+    Expert expert = plan.expert().service();
+    DataSet test = plan.data().test();
+    double[] theta = new double[atoms.dimension()];
+    double[] x = new double[test.inputs().features()];
+    double[] response = new double[test.size()];
+    for (int j = 0; j < response.length; j++) {
+      test.inputs().copyRow(j, x);
+      for (int i = 0; i < atoms.size(); i++) {
+        for (int k = 0; k < theta.length; k++) {
+          theta[k] = atoms.coordinate(i, k);
+        }
+        response[j] += atoms.weight(i) * expert.value(theta, x);
+      }
+    }
+    return response;
+  }
+
+  private List<Optional<GridDensity>> densities(LimitPath path, List<Double> times) {
+    List<Optional<GridDensity>> densities = new ArrayList<>();
+    int axis =
+        switch (plan.expert().service().parameters()) {
+          case 1 -> 256;
+          case 2 -> 64;
+          default -> 0;
+        };
+    for (double t : times) {
+      Optional<GridDensity> density = axis == 0 ? Optional.empty() : path.density(t, axis);
+      if (density.isPresent() && !Double.isFinite(density.orElseThrow().mass())) {
+        problems.add(
+            new Problem(
+                Problem.LIMIT,
+                ProblemCode.LIMIT_FAILED,
+                "the density of the limit at t = %.6g is not finite everywhere".formatted(t)));
+        density = Optional.empty();
+      }
+      densities.add(density);
+    }
+    return List.copyOf(densities);
+  }
+
+  private static EmpiricalMeasure thinned(EmpiricalMeasure atoms) {
+    int kept = Math.min(atoms.size(), LimitRun.WRITTEN_ATOMS);
+    Particles some = new Particles(kept, atoms.dimension());
+    for (int i = 0; i < kept; i++) {
+      int from = (int) ((long) i * atoms.size() / kept);
+      for (int k = 0; k < atoms.dimension(); k++) {
+        some.set(i, k, atoms.coordinate(from, k));
+      }
+    }
+    return EmpiricalMeasure.uniform(some);
+  }
+}
