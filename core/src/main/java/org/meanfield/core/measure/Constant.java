@@ -38,7 +38,9 @@ public record Constant(
   }
 
   static Constant known(String name, Variant variant, double value) {
-    return of(name, variant, Magnitude.of(value), "", OptionalDouble.of(value));
+    return Double.isFinite(value)
+        ? of(name, variant, Magnitude.of(value), "", OptionalDouble.of(value))
+        : unknown(name, variant, "beyond what a double holds");
   }
 
   static Constant known(String name, Variant variant, Magnitude size) {

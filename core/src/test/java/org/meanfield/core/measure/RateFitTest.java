@@ -1,0 +1,87 @@
+package org.meanfield.core.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.meanfield.api.Seeds;
+import org.meanfield.core.measure.Rate.Verdict;
+
+class RateFitTest {
+  private static final int[] SIZES = {16, 64, 256, 1024};
+
+  private static double[][] values(double power, int replicates, double noise) {
+    RandomGenerator random = Seeds.root(3).at("noise").generator();
+    double[][] values = new double[SIZES.length][replicates];
+    for (int s = 0; s < SIZES.length; s++) {
+      for (int r = 0; r < replicates; r++) {
+        values[s][r] = 5 * Math.pow(SIZES[s], power) * Math.exp(noise * random.nextGaussian());
+      }
+    }
+    return values;
+  }
+
+  private static Rate fit(double[][] values, double predicted) {
+    return RateFit.of("coupling", SIZES, values, predicted, Seeds.root(1)).orElseThrow();
+  }
+
+  @Test
+  void aPowerLawHasItsPower() {
+    Rate rate = fit(values(-0.75, 3, 0), -0.75);
+    assertThat(rate.slope()).isCloseTo(-0.75, within(1e-13));
+    assertThat(rate.ciLow()).isCloseTo(-0.75, within(1e-13));
+    assertThat(rate.verdict()).isEqualTo(Verdict.AS_PREDICTED);
+  }
+
+  @Test
+  void theIntervalHoldsTheTruthAboutAsOftenAsItSays() {
+    // 200 studies of 30 replicates: 90 % nominal; a percentile bootstrap of 30 is a little short.
+    int holds = 0;
+    RandomGenerator random = Seeds.root(5).at("studies").generator();
+    for (int study = 0; study < 200; study++) {
+      double[][] values = new double[SIZES.length][30];
+      for (int s = 0; s < SIZES.length; s++) {
+        for (int r = 0; r < 30; r++) {
+          values[s][r] = Math.exp(0.5 * random.nextGaussian()) / SIZES[s];
+        }
+      }
+      Rate rate = fit(values, -1);
+      if (rate.ciLow() <= -1 && -1 <= rate.ciHigh()) {
+        holds++;
+      }
+    }
+    // Binomial(200, 0.9) has standard deviation 4.2; four of them either way.
+    assertThat(holds).isBetween(163, 197);
+  }
+
+  @Test
+  void verdictsAreThoseOfTheInterval() {
+    assertThat(Verdict.of(-1.05, -0.95, -1)).isEqualTo(Verdict.AS_PREDICTED);
+    assertThat(Verdict.of(-1.4, -1.2, -1)).isEqualTo(Verdict.FASTER);
+    assertThat(Verdict.of(-0.8, -0.7, -1)).isEqualTo(Verdict.SLOWER);
+    assertThat(Verdict.of(-1.4, -0.7, -1)).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void theNoisySizeCountsLess() {
+    double[][] values = values(-1, 40, 0.01);
+    // The largest N is off by a factor 2 on average, and says so by its spread.
+    for (int r = 0; r < 40; r++) {
+      values[3][r] *= r % 2 == 0 ? 3.9 : 0.1;
+    }
+    assertThat(fit(values, -1).slope()).isCloseTo(-1, within(0.01));
+  }
+
+  @Test
+  void twoSizesOrOneReplicateOrNoErrorAtAllAreNoRate() {
+    assertThat(
+            RateFit.of(
+                "coupling", new int[] {1, 2}, new double[][] {{1, 1}, {1, 1}}, -1, Seeds.root(1)))
+        .isEmpty();
+    assertThat(RateFit.of("coupling", SIZES, values(-1, 1, 0), -1, Seeds.root(1))).isEmpty();
+    double[][] zero = values(-1, 3, 0);
+    zero[2] = new double[3];
+    assertThat(RateFit.of("coupling", SIZES, zero, -1, Seeds.root(1))).isEmpty();
+  }
+}
