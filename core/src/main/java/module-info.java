@@ -10,6 +10,9 @@ import org.jspecify.annotations.NullMarked;
 /// | `org.meanfield.core.catalog` | the services there are |
 /// | `org.meanfield.core.data` | from tables to training data |
 /// | `org.meanfield.core.plan` | every choice made, all faults at once |
+/// | `org.meanfield.core.run` | from a plan to a run directory |
+/// | `org.meanfield.core.measure` | what is measured, and the constants of the theorem |
+/// | `org.meanfield.core.store` | the run directory on disk |
 @NullMarked
 module org.meanfield.core {
   requires com.google.common;
@@ -19,6 +22,7 @@ module org.meanfield.core {
   requires static org.jspecify;
   requires transitive org.meanfield.api;
   requires org.meanfield.kernels;
+  requires org.meanfield.tables;
   requires org.snakeyaml.engine;
   requires tools.jackson.core;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.limit.GridDensity;
@@ -14,13 +15,11 @@ import org.meanfield.core.measure.Loss;
 import org.meanfield.core.measure.Rate;
 import org.meanfield.core.plan.StudyPlan;
 import org.meanfield.core.store.RunDirectory;
-import org.meanfield.core.store.Table;
+import org.meanfield.tables.TableWriter;
 
 /// Writes the tables of a run: rows by N, replicate and time, the limit (`inf`, replicate 0) last.
 /// Nothing in them depends on threads, machine or clock.
 final class RunTables {
-  private static final String LIMIT = "inf";
-
   private final RunDirectory directory;
   private final StudyPlan plan;
   private final int dimension;
@@ -32,8 +31,8 @@ final class RunTables {
   }
 
   void losses(List<CellResult> cells, Optional<LimitRun> limit) throws IOException {
-    try (Table table =
-        table(
+    try (TableWriter table =
+        directory.table(
             "loss.csv",
             "experts",
             "replicate",
@@ -42,33 +41,33 @@ final class RunTables {
             "train_accuracy",
             "test_accuracy")) {
       for (CellResult result : cells) {
-        for (Loss row : result.losses()) {
-          write(table, result.cell().experts(), result.cell().replicate(), row);
-        }
+        result.losses().forEach(row -> write(begin(table, result.cell()), row));
       }
-      if (limit.isPresent()) {
-        for (Loss row : limit.orElseThrow().losses()) {
-          write(table, LIMIT, 0, row);
-        }
-      }
+      limit.stream()
+          .flatMap(found -> found.losses().stream())
+          .forEach(row -> write(beginLimit(table), row));
+      table.finish();
     }
   }
 
-  private static void write(Table table, Object experts, int replicate, Loss row) {
-    table.row(experts, replicate, row.time(), row.loss(), row.trainAccuracy(), row.testAccuracy());
+  private static void write(TableWriter table, Loss row) {
+    table.number(row.time()).number(row.loss());
+    optional(table, row.trainAccuracy());
+    optional(table, row.testAccuracy());
+    table.endRow();
   }
 
   void responses(List<CellResult> cells, Optional<LimitRun> limit) throws IOException {
-    try (Table table =
-        table("responses.csv", "experts", "replicate", "time", "datum", "response")) {
-      snapshots(
-          cells,
-          limit,
-          (experts, replicate, snapshot) -> {
-            for (int j = 0; j < snapshot.response().length; j++) {
-              table.row(experts, replicate, snapshot.time(), j, snapshot.response()[j]);
-            }
-          });
+    try (TableWriter table =
+        directory.table("responses.csv", "experts", "replicate", "time", "datum", "response")) {
+      snapshots(table, cells, limit, RunTables::responses);
+      table.finish();
+    }
+  }
+
+  private static void responses(TableWriter table, Row begin, Snapshot snapshot) {
+    for (int j = 0; j < snapshot.response().length; j++) {
+      begin.of(table).number(snapshot.time()).integer(j).number(snapshot.response()[j]).endRow();
     }
   }
 
@@ -76,110 +75,107 @@ final class RunTables {
     if (!plan.output().particles()) {
       return;
     }
-    List<String> columns = new ArrayList<>(List.of("experts", "replicate", "time", "particle"));
-    IntStream.range(0, dimension).forEach(k -> columns.add("theta" + k));
-    try (Table table = directory.table("particles.csv", columns)) {
-      snapshots(
-          cells,
-          limit,
-          (experts, replicate, snapshot) -> {
-            EmpiricalMeasure cloud = snapshot.particles();
-            if (cloud != null) {
-              for (int i = 0; i < cloud.size(); i++) {
-                table.row(particle(experts, replicate, snapshot.time(), i, cloud));
-              }
-            }
-          });
+    try (TableWriter table =
+        directory.table(
+            "particles.csv",
+            withAngles(List.of("experts", "replicate", "time", "particle"), List.of()))) {
+      snapshots(table, cells, limit, RunTables::particles);
+      table.finish();
     }
   }
 
-  private Object[] particle(
-      Object experts, int replicate, double t, int i, EmpiricalMeasure cloud) {
-    Object[] row = new Object[4 + dimension];
-    row[0] = experts;
-    row[1] = replicate;
-    row[2] = t;
-    row[3] = i;
-    for (int k = 0; k < dimension; k++) {
-      row[4 + k] = cloud.coordinate(i, k);
+  private static void particles(TableWriter table, Row begin, Snapshot snapshot) {
+    EmpiricalMeasure cloud = snapshot.particles();
+    if (cloud == null) {
+      return; // a limit without atoms
     }
-    return row;
+    for (int i = 0; i < cloud.size(); i++) {
+      begin.of(table).number(snapshot.time()).integer(i);
+      for (int k = 0; k < cloud.dimension(); k++) {
+        table.number(cloud.coordinate(i, k));
+      }
+      table.endRow();
+    }
+  }
+
+  /// Begins a row with its experts and replicate.
+  private interface Row {
+    TableWriter of(TableWriter table);
   }
 
   private interface SnapshotRows {
-    void write(Object experts, int replicate, Snapshot snapshot);
+    void write(TableWriter table, Row begin, Snapshot snapshot);
   }
 
   private static void snapshots(
-      List<CellResult> cells, Optional<LimitRun> limit, SnapshotRows rows) {
+      TableWriter table, List<CellResult> cells, Optional<LimitRun> limit, SnapshotRows rows) {
     for (CellResult result : cells) {
-      for (Snapshot snapshot : result.snapshots()) {
-        rows.write(result.cell().experts(), result.cell().replicate(), snapshot);
-      }
+      result.snapshots().forEach(s -> rows.write(table, t -> begin(t, result.cell()), s));
     }
-    limit.map(LimitRun::snapshots).orElse(List.of()).forEach(s -> rows.write(LIMIT, 0, s));
+    limit
+        .map(LimitRun::snapshots)
+        .orElse(List.of())
+        .forEach(s -> rows.write(table, RunTables::beginLimit, s));
   }
 
   void densities(LimitRun limit) throws IOException {
     if (limit.densities().stream().allMatch(Optional::isEmpty)) {
       return;
     }
-    List<String> columns = new ArrayList<>(List.of("time"));
-    IntStream.range(0, dimension).forEach(k -> columns.add("theta" + k));
-    columns.add("density");
-    try (Table table = directory.table("density.csv", columns)) {
+    try (TableWriter table =
+        directory.table("density.csv", withAngles(List.of("time"), List.of("density")))) {
       for (int at = 0; at < limit.densities().size(); at++) {
         double t = plan.flow().times().get(at);
         limit.densities().get(at).ifPresent(density -> write(table, t, density));
       }
+      table.finish();
     }
   }
 
-  private static void write(Table table, double t, GridDensity density) {
+  private static void write(TableWriter table, double t, GridDensity density) {
     for (int index = 0; index < density.size(); index++) {
-      Object[] row = new Object[2 + density.dimension()];
-      row[0] = t;
+      table.number(t);
       for (int k = 0; k < density.dimension(); k++) {
-        row[1 + k] = density.coordinate(index, k);
+        table.number(density.coordinate(index, k));
       }
-      row[1 + density.dimension()] = density.value(index);
-      table.row(row);
+      table.number(density.value(index)).endRow();
     }
   }
 
   void couplings(List<CellResult> cells) throws IOException {
-    try (Table table =
-        table(
+    try (TableWriter table =
+        directory.table(
             "coupling.csv", "experts", "replicate", "d", "time", "mean_sup_sq_l1", "mean_sq_l1")) {
       for (CellResult result : cells) {
         for (CouplingError row : result.couplings()) {
-          table.row(
-              result.cell().experts(),
-              result.cell().replicate(),
-              dimension,
-              row.time(),
-              row.meanSupSqL1(),
-              row.meanSqL1());
+          begin(table, result.cell())
+              .integer(dimension)
+              .number(row.time())
+              .number(row.meanSupSqL1())
+              .number(row.meanSqL1())
+              .endRow();
         }
       }
+      table.finish();
     }
   }
 
   void distances(List<CellResult> cells) throws IOException {
-    try (Table table =
-        table("distance.csv", "experts", "replicate", "d", "time", "kind", "w2_squared", "gap")) {
+    try (TableWriter table =
+        directory.table(
+            "distance.csv", "experts", "replicate", "d", "time", "kind", "w2_squared", "gap")) {
       for (CellResult result : cells) {
         for (Distance row : result.distances()) {
-          table.row(
-              result.cell().experts(),
-              result.cell().replicate(),
-              dimension,
-              row.time(),
-              row.kind().word(),
-              row.w2Squared(),
-              row.gap());
+          begin(table, result.cell())
+              .integer(dimension)
+              .number(row.time())
+              .text(row.kind().word())
+              .number(row.w2Squared())
+              .number(row.gap())
+              .endRow();
         }
       }
+      table.finish();
     }
   }
 
@@ -187,45 +183,68 @@ final class RunTables {
     if (rates.isEmpty()) {
       return;
     }
-    try (Table table =
-        table("rates.csv", "quantity", "d", "slope", "ci_low", "ci_high", "predicted", "verdict")) {
+    try (TableWriter table =
+        directory.table(
+            "rates.csv", "quantity", "d", "slope", "ci_low", "ci_high", "predicted", "verdict")) {
       for (Rate rate : rates) {
-        table.row(
-            rate.quantity(),
-            dimension,
-            rate.slope(),
-            rate.ciLow(),
-            rate.ciHigh(),
-            rate.predicted(),
-            rate.verdict().words());
+        table
+            .text(rate.quantity())
+            .integer(dimension)
+            .number(rate.slope())
+            .number(rate.ciLow())
+            .number(rate.ciHigh())
+            .number(rate.predicted())
+            .text(rate.verdict().words())
+            .endRow();
       }
+      table.finish();
     }
   }
 
   void constants(List<Constant> constants) throws IOException {
-    try (Table table =
-        table("constants.csv", "name", "variant", "value", "log10", "log10_log10", "note")) {
+    try (TableWriter table =
+        directory.table(
+            "constants.csv", "name", "variant", "value", "log10", "log10_log10", "note")) {
       for (Constant row : constants) {
-        table.row(
-            row.name(),
-            row.variant().word(),
-            row.value(),
-            row.log10(),
-            row.log10Log10(),
-            row.note());
+        table.text(row.name()).text(row.variant().word());
+        optional(table, row.value());
+        optional(table, row.log10());
+        optional(table, row.log10Log10());
+        table.text(row.note()).endRow();
       }
+      table.finish();
     }
   }
 
   void problems(List<Problem> problems) throws IOException {
-    try (Table table = table("problems.csv", "cell", "code", "sentence")) {
+    try (TableWriter table = directory.table("problems.csv", "cell", "code", "sentence")) {
       for (Problem problem : problems) {
-        table.row(problem.cell(), problem.code().code(), problem.sentence());
+        table.text(problem.cell()).text(problem.code().code()).text(problem.sentence()).endRow();
       }
+      table.finish();
     }
   }
 
-  private Table table(String name, String... columns) throws IOException {
-    return directory.table(name, List.of(columns));
+  private static TableWriter begin(TableWriter table, Cell cell) {
+    return table.integer(cell.experts()).integer(cell.replicate());
+  }
+
+  private static TableWriter beginLimit(TableWriter table) {
+    return table.text("inf").integer(0);
+  }
+
+  private static void optional(TableWriter table, OptionalDouble value) {
+    if (value.isPresent()) {
+      table.number(value.getAsDouble());
+    } else {
+      table.empty();
+    }
+  }
+
+  private String[] withAngles(List<String> before, List<String> after) {
+    List<String> columns = new ArrayList<>(before);
+    IntStream.range(0, dimension).forEach(k -> columns.add("theta" + k));
+    columns.addAll(after);
+    return columns.toArray(String[]::new);
   }
 }

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import org.meanfield.api.BadInput;
+import org.meanfield.tables.TableWriter;
 
 /// A new run directory. Every file is written under another name and moved when it is complete, so
 /// whoever reads finds whole files only.
@@ -51,13 +51,13 @@ public final class RunDirectory {
     return path;
   }
 
-  /// {@return a table to be filled and closed}
+  /// {@return a table to be filled and finished}
   ///
   /// @param name its file's name
   /// @param columns its columns
   /// @throws IOException if it cannot be made
-  public Table table(String name, List<String> columns) throws IOException {
-    return new Table(path.resolve(name), columns);
+  public TableWriter table(String name, String... columns) throws IOException {
+    return TableWriter.to(path.resolve(name), columns);
   }
 
   /// Writes a whole file.
