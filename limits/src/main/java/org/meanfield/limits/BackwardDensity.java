@@ -24,7 +24,7 @@ record BackwardDensity(LimitProblem problem, BoundExpert expert, Residual residu
   private static final int FEWEST_PER_AXIS = 32;
 
   /// The series is differentiated by a plain transform, O(G²) per line.
-  private static final int MOST_PER_AXIS = 8192;
+  private static final int MOST_PER_AXIS = 4096;
 
   /// Grid points carried back at once: d = 2 up to 512², d = 3 up to 64³.
   private static final double MOST_POINTS = 1 << 18;
