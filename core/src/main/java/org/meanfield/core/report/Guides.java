@@ -89,7 +89,7 @@ final class Guides {
   /// @param factor the bound's factor of 1/N, NaN if none is known
   List<Curve> coupling(double anchor, double factor) {
     List<Curve> curves = new ArrayList<>();
-    curves.add(through("order", "1/<i>N</i>, the order in every dimension", anchor, n -> 1 / n));
+    add(curves, through("order", "1/<i>N</i>, the order in every dimension", anchor, n -> 1 / n));
     if (Double.isFinite(factor) && factor > 0) {
       curves.add(
           at(
@@ -108,7 +108,8 @@ final class Guides {
     List<Curve> curves = new ArrayList<>();
     String power = "<i>N</i><sup>−2/<i>d</i></sup>";
     String root = "<i>N</i><sup>−1/2</sup>";
-    curves.add(
+    add(
+        curves,
         through(
             "paper",
             "<i>α<sub>d</sub></i>(<i>N</i>) = " + power + " + " + root + ", (2.13)",
@@ -121,13 +122,15 @@ final class Guides {
           default -> power;
         };
     if (d > 4) {
-      curves.add(
+      add(
+          curves,
           through("sharp", power + ", Fournier–Guillin and Divol", anchor, n -> sharpOrder(d, n)));
     } else {
       String general = d == 4 ? root + " log <i>N</i>" : root;
-      curves.add(
+      add(
+          curves,
           through("general", general + ", Fournier–Guillin", anchor, n -> generalOrder(d, n)));
-      curves.add(through("sharp", sharp + ", Divol", anchor, n -> sharpOrder(d, n)));
+      add(curves, through("sharp", sharp + ", Divol", anchor, n -> sharpOrder(d, n)));
     }
     if (uniform && d == 1) {
       curves.add(at("exact", "π²/(3<i>N</i>), exact mean", Guides::circleMean));
@@ -143,6 +146,13 @@ final class Guides {
       }
     }
     return curves;
+  }
+
+  /// An order says nothing about a single size.
+  private void add(List<Curve> curves, Curve guide) {
+    if (largest > smallest) {
+      curves.add(guide);
+    }
   }
 
   private Curve through(String key, String label, double anchor, DoubleUnaryOperator order) {

@@ -49,13 +49,17 @@ final class Headline {
     Provenance expert = run.provenance().part("expert");
     Provenance data = run.provenance().part("data");
     List<String> numbers =
-        loss.experts().stream()
-            .filter(experts -> !experts.isLimit())
-            .map(experts -> Numerals.count(experts.number()))
-            .toList();
+        (loss.isEmpty() ? List.copyOf(rates.experts()) : loss.experts())
+            .stream()
+                .filter(experts -> !experts.isLimit())
+                .map(experts -> Numerals.count(experts.number()))
+                .toList();
     StringBuilder out = new StringBuilder();
+    if (numbers.isEmpty() && !loss.hasLimit()) {
+      return "No mixture and no limit was followed to a time that was recorded.";
+    }
     if (numbers.isEmpty()) {
-      out.append(loss.hasLimit() ? "The limit of mixtures" : "Mixtures");
+      out.append("The limit of mixtures");
     } else {
       out.append("Mixtures of <i>N</i>&nbsp;=&nbsp;")
           .append(Numerals.list(numbers))
@@ -64,6 +68,11 @@ final class Headline {
     String name =
         expert.text("description").isEmpty() ? expert.text("id") : expert.text("description");
     int d = run.parameters();
+    if (d == 0 && rates.dimensions().size() > 1) {
+      out.append(" with <i>d</i>&nbsp;=&nbsp;");
+      out.append(Numerals.list(rates.dimensions().stream().map(String::valueOf).toList()));
+      out.append(" parameters");
+    }
     if (!name.isEmpty() || d > 0) {
       out.append(" (");
       out.append(Html.escape(name));

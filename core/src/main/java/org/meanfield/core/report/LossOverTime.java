@@ -59,8 +59,14 @@ final class LossOverTime implements Section {
     if (!experts.isLimit()) {
       replicates.add(row.text("replicate"));
     }
-    double[] before = last.put(new Path(experts, row.text("replicate")), new double[] {time, loss});
-    if (before != null && time > before[0] && loss > before[1] * (1 + RISE)) {
+    Path path = new Path(experts, row.text("replicate"));
+    double[] before = last.get(path);
+    last.put(path, new double[] {time, loss, before == null ? loss : before[2]});
+    // Near interpolation L is rounding noise: a rise there must also be seen on the scale of the
+    // start.
+    if (before != null
+        && time > before[0]
+        && loss > before[1] * (1 + RISE) + 1e-12 * Math.abs(before[2])) {
       rising.add(
           experts.label() + (experts.isLimit() ? "" : ", replicate " + row.text("replicate")));
     }

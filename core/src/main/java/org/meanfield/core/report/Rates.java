@@ -153,6 +153,23 @@ final class Rates implements Section {
     return out;
   }
 
+  /// {@return the numbers of experts that occur}
+  NavigableSet<Experts> experts() {
+    NavigableSet<Experts> out = new TreeSet<>();
+    sup.keySet().forEach(place -> out.add(place.experts()));
+    trained.keySet().forEach(place -> out.add(place.experts()));
+    fixed.keySet().forEach(place -> out.add(place.experts()));
+    return out;
+  }
+
+  /// {@return the dimension for which the constants of the study hold, zero if that isn't known}
+  private int boundDimension() {
+    if (run.parameters() > 0) {
+      return run.parameters();
+    }
+    return dimensions().size() == 1 ? dimensions().first() : 0;
+  }
+
   /// {@return the coupling error of a mixture at the last time it was measured}
   Replicates lastCoupling(int d, Experts experts) {
     return last(sup, d, experts);
@@ -206,14 +223,16 @@ final class Rates implements Section {
 
   private String couplingCaption() {
     String bound =
-        Double.isFinite(factor)
+        Double.isFinite(factor) && dimensions().contains(boundDimension())
             ? " The bound is absolute: it lies where it is drawn, and is shown at the final time only."
             : "";
     return "The coupling error, (2.9): the squared ℓ₁ distance between each particle and its McKean companion started"
         + " at the same point, meaned over the particles. “Path” takes the largest distance up to <i>t</i> before the"
         + " mean, “moment” the distance at <i>t</i>. "
         + Captions.replicates(sup.values())
-        + " The dashed guide gives an order only and passes through the mean at the smallest <i>N</i>."
+        + (experts().size() > 1
+            ? " The dashed guide gives an order only and passes through the mean at the smallest <i>N</i>."
+            : "")
         + bound;
   }
 
@@ -352,7 +371,7 @@ final class Rates implements Section {
         for (String kind : List.of("sup", "point")) {
           NavigableMap<Experts, Replicates> column =
               column(kind.equals("sup") ? sup : pointwise, d, time);
-          boolean last = time == times.last() && d == run.parameters();
+          boolean last = time == times.last() && d == boundDimension();
           add(
               out,
               d,

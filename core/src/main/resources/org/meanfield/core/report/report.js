@@ -378,7 +378,7 @@
     key: (ctx) => [{ label: `particles, <i>N</i> = ${count(torusN(ctx))}`, swatch: swatches.dot(ctx.colour(torusN(ctx))) }, ...(data.torus.clouds.some((c) => c.n === "inf") ? [{ label: "atoms of the limit", swatch: swatches.dot(ctx.theme.ink) }] : [])],
     draw: (ctx) => {
       const [a, b] = [+ctx.state.a, +ctx.state.b];
-      const side = Math.min(halves(ctx.width), 420);
+      const side = data.torus.clouds.some((c) => c.n === "inf") ? Math.min(halves(ctx.width), 420) : Math.min(ctx.width, 520);
       const out = [];
       for (const n of [torusN(ctx), "inf"]) {
         if (!data.torus.clouds.some((c) => c.n === n)) continue;
@@ -447,7 +447,7 @@
     return [
       ...more,
       { id: "against", label: "against", options: against, when: against.length > 1 },
-      { id: "d", label: "d", options: ds.map((d) => [String(d), String(d)]), value: String(ds.at(-1)), when: ds.length > 1, select: ds.length > 5 },
+      { id: "d", label: "d", unless: ["against", "d"], options: ds.map((d) => [String(d), String(d)]), value: String(ds.at(-1)), when: ds.length > 1, select: ds.length > 5 },
     ];
   }
   const rateTimes = (part) => () => ascending(part().points.filter((p) => p.kind !== "paired").map((p) => p.t));
@@ -661,13 +661,18 @@
       parts.updates.push(() => { input.checked = values[control.id] === value; });
       box.append(make("label", {}, input, label));
     }
-    return make("fieldset", {}, make("legend", {}, control.label), box);
+    return sometimes(parts, control, make("fieldset", {}, make("legend", {}, control.label), box));
   }
   function chooser(parts, control) {
     const values = stateOf(parts.name).values;
     const select = make("select", { onchange: () => { values[control.id] = select.value; changed(parts); } }, ...control.options.map(([v, l]) => make("option", { value: v }, l)));
     parts.updates.push(() => { select.value = values[control.id]; });
-    return make("label", {}, control.label + " ", select);
+    return sometimes(parts, control, make("label", {}, control.label + " ", select));
+  }
+  // A control that means nothing while another has a certain value is hidden for that while.
+  function sometimes(parts, control, node) {
+    if (control.unless) parts.updates.push(() => { node.style.display = stateOf(parts.name).values[control.unless[0]] === control.unless[1] ? "none" : ""; });
+    return node;
   }
   function slider(parts, times) {
     const shared = stateOf(parts.name);

@@ -41,7 +41,13 @@ class GuidesTest {
   }
 
   @Test
-  void aSingleSizeHasGuidesOfOnePoint() {
-    assertThat(new Guides(16, 16).coupling(0.1, Double.NaN)).allMatch(c -> c.n().size() == 1);
+  void aSingleSizeHasNoOrder() {
+    assertThat(new Guides(16, 16).coupling(0.1, 4))
+        .singleElement()
+        .satisfies(bound -> {
+          assertThat(bound.absolute()).isTrue();
+          assertThat(bound.values()).containsExactly(0.25);
+        });
+    assertThat(new Guides(16, 16).distance(3, 0.1, false, true)).isEmpty();
   }
 }
