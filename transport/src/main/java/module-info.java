@@ -1,9 +1,18 @@
 import org.jspecify.annotations.NullMarked;
 import org.meanfield.api.plugin.TransportSolverProvider;
+import org.meanfield.transport.CircleProvider;
 import org.meanfield.transport.ExactProvider;
+import org.meanfield.transport.LpProvider;
+import org.meanfield.transport.SinkhornProvider;
 
-/// Wasserstein solvers on the torus and in Euclidean space: exact, linear programming, circle,
-/// Sinkhorn.
+/// Wasserstein solvers on the torus and in Euclidean space.
+///
+/// | id | method |
+/// |---|---|
+/// | `exact` | multilevel network simplex for any points and weights |
+/// | `circle` | shifted quantile functions in one dimension |
+/// | `lp` | Commons Math's simplex method on small problems, the independent check |
+/// | `sinkhorn` | entropic transport in the log domain, rounded to a coupling |
 @NullMarked
 module org.meanfield.transport {
   requires commons.math3;
@@ -12,5 +21,8 @@ module org.meanfield.transport {
   requires org.meanfield.kernels;
 
   provides TransportSolverProvider with
-      ExactProvider;
+      CircleProvider,
+      ExactProvider,
+      LpProvider,
+      SinkhornProvider;
 }

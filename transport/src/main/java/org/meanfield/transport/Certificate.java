@@ -1,10 +1,13 @@
 package org.meanfield.transport;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.meanfield.api.transport.Coupling;
 import org.meanfield.api.transport.Potentials;
 import org.meanfield.api.transport.TransportProblem;
 import org.meanfield.api.transport.TransportResult;
+import org.meanfield.api.transport.TransportResult.NotConverged;
+import org.meanfield.api.transport.TransportResult.Solved;
 
 /// What makes a value trustworthy whatever found it: the cost of a coupling and the value of
 /// potentials that are made feasible here.
@@ -12,6 +15,13 @@ import org.meanfield.api.transport.TransportResult;
 /// Given any v, uᵢ = min_j c(i, j) − v_j is the largest u with u + v ≤ c (the c-transform), so Σ
 /// aᵢuᵢ + Σ b_jv_j is a lower bound of the optimum by weak duality.
 final class Certificate {
+  /// A larger gap, relative to the cost, is no proof of exactness.
+  private static final double GAP = 1e-10;
+
+  /// What sums of masses times potentials or costs lose, relative to the largest of these: some 50
+  /// ulp.
+  private static final double ROUND_OFF = 1e-14;
+
   private final TransportProblem problem;
   private final GroundCost cost;
 
@@ -62,21 +72,56 @@ final class Certificate {
     return sum.value();
   }
 
-  /// {@return the result with its certificate}
+  /// {@return a result with both bounds}
+  ///
+  /// @param upper the cost of a coupling
+  /// @param plan that coupling, if the problem asks for it
+  /// @param u feasible with v
+  /// @param v feasible with u
+  /// @param iterations as the method counts
+  /// @param note for the reader
+  Solved solved(
+      double upper, Optional<Coupling> plan, double[] u, double[] v, long iterations, String note) {
+    return new Solved(
+        upper,
+        bound(u, v),
+        iterations,
+        note,
+        plan,
+        problem.keepPlan() ? Optional.of(new Potentials(u, v)) : Optional.empty());
+  }
+
+  /// {@return a result whose gap is round-off; if it is not, that the method did not converge}
   ///
   /// @param plan a coupling of the problem's measures
   /// @param u feasible with v
   /// @param v feasible with u
   /// @param iterations as the method counts
   /// @param note for the reader
-  TransportResult.Solved solved(
-      Coupling plan, double[] u, double[] v, long iterations, String note) {
-    return new TransportResult.Solved(
-        cost(plan),
-        bound(u, v),
+  TransportResult proven(Coupling plan, double[] u, double[] v, long iterations, String note) {
+    Optional<Coupling> kept = problem.keepPlan() ? Optional.of(plan) : Optional.empty();
+    Solved solved = solved(cost(plan), kept, u, v, iterations, note);
+    double terms = largest(u) + largest(v) + largestCost(plan);
+    if (solved.gap() <= GAP * solved.cost() + ROUND_OFF * terms) {
+      return solved;
+    }
+    return new NotConverged(
+        solved.cost(),
+        solved.lowerBound(),
         iterations,
-        note,
-        problem.keepPlan() ? Optional.of(plan) : Optional.empty(),
-        problem.keepPlan() ? Optional.of(new Potentials(u, v)) : Optional.empty());
+        "%s leave a gap of %.3g, which is more than round-off; please report this problem"
+            .formatted(note, solved.gap()));
+  }
+
+  private double largestCost(Coupling plan) {
+    double largest = 0;
+    for (int e = 0; e < plan.size(); e++) {
+      largest = Math.max(largest, cost.at(plan.source(e), plan.target(e)));
+    }
+    return largest;
+  }
+
+  private static double largest(double[] values) {
+    return Arrays.stream(values).map(Math::abs).max().orElse(0);
   }
 }
