@@ -43,7 +43,7 @@ import org.meanfield.api.transport.TransportSolver;
 /// [Trait.Certified] is measured; a solver that makes it may not fail to converge here. Measures
 /// have unequal sizes and weights only for solvers that claim [Trait.AnyWeights].
 ///
-/// All problems are small (at most 17 × 23 points) and follow from one seed.
+/// All problems are small (at most 12 × 15 points, or 22 × 28 in pairs) and follow from one seed.
 public abstract class TransportSolverContract {
   /// Sums of a few dozen products of size ≤ 10³ in double precision.
   private static final double ROUND_OFF = 1e-11;
@@ -395,8 +395,8 @@ public abstract class TransportSolverContract {
     for (int d = 1; d <= 5; d++) {
       for (Metric metric : Metric.values()) {
         for (int exponent = 1; exponent <= 2; exponent++) {
-          Particles x = Clouds.box(17, d, random);
-          Particles y = Clouds.box(any ? 23 : 17, d, random);
+          Particles x = Clouds.box(11, d, random);
+          Particles y = Clouds.box(any ? 14 : 11, d, random);
           problems.add(
               new TransportProblem(
                   any ? Clouds.weighted(x, random) : EmpiricalMeasure.uniform(x),

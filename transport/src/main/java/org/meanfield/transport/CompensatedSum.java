@@ -7,7 +7,7 @@ package org.meanfield.transport;
 /// the number of points.
 ///
 /// **Reference.** A. Neumaier, *Rundungsfehleranalyse einiger Verfahren zur Summation endlicher
-/// Summen*, ZAMM 54, 39–51 (1974), algorithm IV.
+/// Summen*, ZAMM 54, 39–51 (1974).
 final class CompensatedSum {
   private double sum;
   private double lost;

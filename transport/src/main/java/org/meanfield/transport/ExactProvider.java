@@ -31,7 +31,7 @@ public final class ExactProvider implements TransportSolverProvider {
                   "cunningham-1976",
                   "W. H. Cunningham, A network simplex method, Mathematical Programming 11, 105–116"
                       + " (1976)",
-                  "https://doi.org/10.1007/BF01580379"));
+                  ""));
 
   @Override
   public Descriptor descriptor() {

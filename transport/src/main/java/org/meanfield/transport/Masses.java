@@ -8,8 +8,8 @@ import org.meanfield.api.EmpiricalMeasure;
 /// drift and an empty arc is empty.
 ///
 /// Two uniform measures get lcm(n, m)/n and lcm(n, m)/m: no rounding at all, and a permutation
-/// where n = m. Otherwise the sum is 2⁶², and a weight w becomes an integer off by at most 2 + 2⁻⁵²
-/// w 2⁶²: less than 3·10⁻¹⁶ of itself plus 5·10⁻¹⁹ of the whole.
+/// where n = m. Otherwise the sum is 2⁶², and a weight w, as a part of the sum of all, becomes an
+/// integer off by at most 2 + 3·10⁻¹⁶ w 2⁶²: some ulp of itself and 5·10⁻¹⁹ of the whole.
 final class Masses {
   private static final long WHOLE = 1L << 62;
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// rows before and after it; O((n + m) log n) instead of n·m.
 ///
 /// **Reference.** A. Aggarwal, M. M. Klawe, S. Moran, P. Shor, R. Wilber, *Geometric applications
-/// of a matrix-searching algorithm*, Algorithmica 2, 195–208 (1987), section 1.
+/// of a matrix-searching algorithm*, Algorithmica 2, 195–208 (1987).
 final class MonotoneTransform {
   private final double[] x;
   private final double[] y;

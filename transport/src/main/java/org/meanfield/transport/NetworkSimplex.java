@@ -22,10 +22,8 @@ import java.util.Arrays;
 /// cost of an arc is c − u − v = c − π(row) + π(column).
 ///
 /// **References.** W. H. Cunningham, *A network simplex method*, Mathematical Programming 11,
-/// 105–116 (1976); R. S. Barr, F. Glover, D. Klingman, *Enhancements of spanning tree labelling
-/// procedures for network optimization*, INFOR 17, 16–34 (1979); block pricing as in P. Kovács,
-/// *Minimum-cost flow algorithms: an experimental evaluation*, Optimization Methods and Software
-/// 30, 94–127 (2015).
+/// 105–116 (1976); threads and block pricing as compared in P. Kovács, *Minimum-cost flow
+/// algorithms: an experimental evaluation*, Optimization Methods and Software 30, 94–127 (2015).
 ///
 /// One thread uses it, once.
 final class NetworkSimplex {
