@@ -75,7 +75,7 @@ class CircleTest {
               RandomClouds.weighted(20_000, 1, random),
               Torus.standard(1),
               p);
-      // Measured: 3·10⁻¹⁶, a few ulp of the potentials.
+      // Measured: 3·10⁻¹⁵, some ulp of the potentials.
       assertThat(Math.abs(solved.gap())).isLessThan(1e-14);
       assertThat(solved.cost()).isPositive();
     }
