@@ -53,7 +53,7 @@
     if (e < -3 || e > 5) return `(${fixed(m / 10 ** e, e - last)} ± ${fixed(s / 10 ** e, e - last)}) × 10${raised(e)}`;
     return fixed(m, -last) + " ± " + fixed(s, -last);
   }
-  const statistics = (p) => (p.c > 1 ? `${withError(p.m, p.s)}\n${p.c} replicates, from ${number(p.lo)} to ${number(p.hi)}` : number(p.m) + (p.n === "inf" ? "" : "\na single replicate"));
+  const statistics = (p) => (p.c > 1 ? `${withError(p.m, p.s)}\n${p.c} replicates,\nfrom ${number(p.lo)} to ${number(p.hi)}` : number(p.m) + (p.n === "inf" ? "" : "\na single replicate"));
   const logTick = (v) => {
     const e = Math.log10(v);
     if (v >= 0.001 && v < 1e5) return String(+v.toPrecision(3));
