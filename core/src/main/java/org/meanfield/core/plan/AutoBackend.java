@@ -1,0 +1,137 @@
+package org.meanfield.core.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.meanfield.api.BadInput;
+import org.meanfield.api.Inputs;
+import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.api.expert.Workload;
+import org.meanfield.api.plugin.Descriptor;
+import org.meanfield.api.plugin.QuantumBackendProvider;
+import org.meanfield.api.plugin.Settings;
+import org.meanfield.api.plugin.Trait;
+import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.QuantumBackend;
+import org.meanfield.core.catalog.Catalog;
+import org.meanfield.core.catalog.Lookup;
+import org.meanfield.core.catalog.ServiceKind;
+
+/// The backend that does the least work: among those that claim exact gradients, run with their
+/// defaults and do not refuse the circuit, the one with the fewest operations whose working storage
+/// stays below [#BUDGET]; if none stays below, the one with the least storage.
+///
+/// The choice depends on circuit, observable and number of inputs alone, never on the machine, so
+/// that a study has the same bits everywhere.
+final class AutoBackend implements QuantumBackend {
+  /// The name that stands for this choice.
+  static final String NAME = "auto";
+
+  /// Working storage of one thread, in bytes, that any machine of today has.
+  private static final double BUDGET = 1 << 30;
+
+  private final List<Chosen<QuantumBackend>> candidates;
+  private final int inputs;
+
+  /// @param candidates what to choose from
+  /// @param inputs number of inputs to describe the choice for
+  AutoBackend(List<Chosen<QuantumBackend>> candidates, int inputs) {
+    this.candidates = List.copyOf(candidates);
+    this.inputs = inputs;
+  }
+
+  /// {@return the choice among the backends of a catalog}
+  static AutoBackend of(Catalog catalog, int inputs) {
+    List<Chosen<QuantumBackend>> candidates = new ArrayList<>();
+    for (String name : catalog.names(ServiceKind.BACKEND)) {
+      if (catalog.find(QuantumBackendProvider.class, name)
+              instanceof Lookup.Found<QuantumBackend>(Descriptor descriptor, var provider)
+          && descriptor.traits().stream().anyMatch(Trait.ExactGradient.class::isInstance)
+          && descriptor.settings().stream().noneMatch(setting -> setting.fallback().isEmpty())) {
+        try {
+          candidates.add(
+              new Chosen<>(descriptor, provider.create(Settings.defaults(descriptor.settings()))));
+        } catch (BadInput | RuntimeException | LinkageError e) {
+          // It cannot run with its defaults, so it is none to choose.
+        }
+      }
+    }
+    return new AutoBackend(candidates, inputs);
+  }
+
+  private record Bid(Chosen<QuantumBackend> candidate, Workload workload) {}
+
+  private List<Bid> bids(Circuit circuit, PauliSum observable, int n) {
+    Comparator<Bid> cheapest =
+        Comparator.comparing((Bid bid) -> bid.workload().bytes() > BUDGET)
+            .thenComparingDouble(bid ->
+                bid.workload().bytes() > BUDGET
+                    ? bid.workload().bytes()
+                    : bid.workload().operations())
+            .thenComparing(bid -> bid.candidate().descriptor().id());
+    return candidates.stream()
+        .filter(c -> c.service().refusal(circuit, observable).isEmpty())
+        .map(c -> new Bid(c, c.service().workload(circuit, observable, n)))
+        .sorted(cheapest)
+        .toList();
+  }
+
+  private QuantumBackend pick(Circuit circuit, PauliSum observable, int n) {
+    return bids(circuit, observable, n).stream()
+        .findFirst()
+        .map(bid -> bid.candidate().service())
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                refusal(circuit, observable).orElse("no backend serves this circuit")));
+  }
+
+  @Override
+  public Optional<String> refusal(Circuit circuit, PauliSum observable) {
+    if (candidates.stream().anyMatch(c -> c.service().refusal(circuit, observable).isEmpty())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        candidates.isEmpty()
+            ? "there is no exact backend to choose from"
+            : candidates.stream()
+                .map(c ->
+                    c.descriptor().name()
+                        + ": "
+                        + c.service().refusal(circuit, observable).orElse(""))
+                .collect(Collectors.joining("; ")));
+  }
+
+  @Override
+  public Workload workload(Circuit circuit, PauliSum observable, int n) {
+    return pick(circuit, observable, n).workload(circuit, observable, n);
+  }
+
+  @Override
+  public BoundExpert bind(Circuit circuit, PauliSum observable, Inputs data) {
+    return pick(circuit, observable, data.count()).bind(circuit, observable, data);
+  }
+
+  @Override
+  public String description(Circuit circuit, PauliSum observable) {
+    List<Bid> bids = bids(circuit, observable, inputs);
+    if (bids.isEmpty()) {
+      return refusal(circuit, observable).orElse("no backend");
+    }
+    return "%s (auto: least work for %d inputs, in operations per particle: %s)"
+        .formatted(
+            bids.getFirst().candidate().service().description(circuit, observable),
+            inputs,
+            bids.stream()
+                .map(bid ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s %.2g",
+                        bid.candidate().descriptor().name(),
+                        bid.workload().operations()))
+                .collect(Collectors.joining(", ")));
+  }
+}

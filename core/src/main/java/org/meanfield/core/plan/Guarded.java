@@ -1,0 +1,38 @@
+package org.meanfield.core.plan;
+
+import java.util.Optional;
+import org.meanfield.api.Place;
+import org.meanfield.core.fault.FaultCode;
+import org.meanfield.core.fault.Faults;
+
+/// Calls into plugins, whose failures are faults of theirs.
+final class Guarded {
+  private Guarded() {}
+
+  /// A call into a plugin.
+  @FunctionalInterface
+  interface Call<T> {
+    T make();
+  }
+
+  static <T> Optional<T> call(String id, Place place, Faults faults, Call<T> call) {
+    try {
+      T made = call.make();
+      if (made != null) {
+        return Optional.of(made);
+      }
+      failed(id, place, faults, "it returned null");
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      failed(id, place, faults, String.valueOf(e));
+    }
+    return Optional.empty();
+  }
+
+  private static void failed(String id, Place place, Faults faults, String how) {
+    faults.add(
+        FaultCode.PLUGIN_FAILED,
+        place,
+        "'%s' failed: %s".formatted(id, how),
+        "this is a fault of the plugin, not of the study; please report it to its author");
+  }
+}
