@@ -103,12 +103,20 @@ public final class Catalog {
 
   private static PluginFault duplicate(Entry entry, List<Entry> same) {
     String origins =
-        same.stream().map(e -> e.offer().origin()).sorted().collect(Collectors.joining(" and "));
+        same.stream()
+            .map(e -> e.offer().origin())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(" and "));
     return new PluginFault(
         FaultCode.PLUGIN_DUPLICATE,
         entry.offer().origin(),
-        "'%s' is offered by %s; %s is used"
-            .formatted(entry.descriptor().id(), origins, same.size() == 2 ? "neither" : "none"),
+        "'%s' is offered %sby %s; %s is used"
+            .formatted(
+                entry.descriptor().id(),
+                origins.contains(" and ") ? "" : "more than once ",
+                origins,
+                same.size() == 2 ? "neither" : "none"),
         "remove all but one");
   }
 

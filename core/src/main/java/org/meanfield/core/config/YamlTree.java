@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
@@ -80,6 +81,12 @@ public final class YamlTree {
           places.apply(e.getProblemMark().or(e::getContextMark)),
           "this is not YAML: " + oneLine(e.getProblem()),
           "");
+    } catch (ReaderException e) {
+      faults.add(
+          FaultCode.NOT_YAML,
+          places.apply(Optional.of(mark(text, e.getPosition()))),
+          "the character U+%04X is not allowed here".formatted(e.getCodePoint()),
+          "remove it; in double quotes it can be written as an escape");
     } catch (YamlEngineException e) {
       faults.add(
           FaultCode.NOT_YAML,
@@ -94,6 +101,18 @@ public final class YamlTree {
           "");
     }
     return Optional.empty();
+  }
+
+  /// The mark of a position that the reader gives without one.
+  private static Mark mark(String text, int position) {
+    int[] before = text.codePoints().limit(position).toArray();
+    int line = 0;
+    int column = 0;
+    for (int c : before) {
+      line += c == '\n' ? 1 : 0;
+      column = c == '\n' ? 0 : column + 1;
+    }
+    return new Mark("", position, line, column, before, 0);
   }
 
   private static String oneLine(String text) {

@@ -95,7 +95,9 @@ public final class Preparation {
                       recipe.train().orElse(test),
                       recipe.train().isPresent() ? "training" : "testing and one to train on",
                       rows.size()),
-          "ask for at most %d rows together".formatted(rows.size()));
+          recipe.train().isPresent()
+              ? "ask for at most %d rows together".formatted(rows.size())
+              : "ask for at most %d test rows".formatted(Math.max(0, rows.size() - 1)));
       return Optional.empty();
     }
     if (train + test < rows.size() || test > 0) {
@@ -123,7 +125,7 @@ public final class Preparation {
     faults.add(
         FaultCode.CLASSES,
         places.apply("train"),
-        "the %d training rows drawn are all of class %s"
+        "the training rows drawn (%d) are all of class %s"
             .formatted(
                 split.train().size(),
                 present.contains(1.0) ? classes.getFirst() : classes.getLast()),

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.meanfield.api.BadInput;
 import org.meanfield.api.Seeds;
 import org.meanfield.api.data.DataSource;
 import org.meanfield.api.data.DataTable;
@@ -122,18 +121,10 @@ final class DataSection {
 
   private Optional<DataTable> table(Chosen<DataSource> source, Seeds seeds) {
     return Guarded.call(
-            source.descriptor().id(),
-            keys.place("source"),
-            faults,
-            () -> {
-              try {
-                return Optional.of(source.service().load(seeds.at("data", "source")));
-              } catch (BadInput e) {
-                faults.add(keys.place("source"), e);
-                return Optional.<DataTable>empty();
-              }
-            })
-        .flatMap(made -> made);
+        source.descriptor().id(),
+        keys.place("source"),
+        faults,
+        () -> source.service().load(seeds.at("data", "source")));
   }
 
   private List<Settled> settled(Draft<?> draft, Prepared prepared, Set<String> shadowed) {

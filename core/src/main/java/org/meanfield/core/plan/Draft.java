@@ -54,18 +54,7 @@ record Draft<S>(
     }
     Settings settingsOfAll = all;
     return Guarded.call(
-            descriptor.id(),
-            place,
-            faults,
-            () -> {
-              try {
-                return Optional.of(provider.create(settingsOfAll));
-              } catch (BadInput e) {
-                faults.add(placeOf(e), e);
-                return Optional.<S>empty();
-              }
-            })
-        .flatMap(made -> made)
+            descriptor.id(), place, this::placeOf, faults, () -> provider.create(settingsOfAll))
         .map(service -> new Chosen<>(descriptor, service));
   }
 

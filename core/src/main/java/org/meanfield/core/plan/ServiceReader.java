@@ -234,7 +234,15 @@ final class ServiceReader {
         case Section section -> {
           Keys keys = new Keys(setting.name(), section, faults);
           Optional<Entry> type = keys.require(TYPE, "write {type: …}");
-          if (type.isEmpty() || !(type.get().value() instanceof Node.Scalar named)) {
+          if (type.isEmpty()) {
+            return Optional.empty();
+          }
+          if (!(type.get().value() instanceof Node.Scalar named)) {
+            faults.add(
+                FaultCode.BAD_VALUE,
+                type.get().value().place(),
+                "'%s' must be a name, got %s".formatted(TYPE, type.get().value().shown()),
+                "");
             return Optional.empty();
           }
           id = Optional.of(named.text());
@@ -299,15 +307,24 @@ final class ServiceReader {
         .forEach(setting -> known.add(setting.name()));
     for (Entry entry : entries) {
       if (!known.contains(entry.key())) {
-        Set<String> all = new LinkedHashSet<>(known);
-        all.addAll(others);
         faults.add(
             FaultCode.UNKNOWN_KEY,
             entry.place(),
             "'%s' is not a setting of %s".formatted(entry.key(), descriptor.name()),
-            Suggestion.closest(entry.key(), all).map("did you mean '%s'? "::formatted).orElse("")
-                + (known.isEmpty() ? "it has none" : "known: " + String.join(", ", known)));
+            remedy(entry.key(), known, others));
       }
     }
+  }
+
+  private static String remedy(String key, Set<String> known, Collection<String> others) {
+    String settings = known.isEmpty() ? "it has none" : "known: " + String.join(", ", known);
+    Optional<String> meant = Suggestion.closest(key, known);
+    if (meant.isPresent()) {
+      return "did you mean '%s'? %s".formatted(meant.get(), settings);
+    }
+    return Suggestion.closest(key, others)
+        .map("did you mean '%s'?"::formatted)
+        .orElseGet(() ->
+            others.isEmpty() ? settings : settings + "; beside them: " + String.join(", ", others));
   }
 }

@@ -1,0 +1,82 @@
+package org.meanfield.core.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.meanfield.api.DataSet;
+import org.meanfield.api.expert.Regularity;
+import org.meanfield.core.fault.FaultCode;
+
+/// What a user should know of a study before it runs.
+final class Notices {
+  /// How far a derived number may miss a bound that it meets exactly: sums of coefficients such as
+  /// m times 1/m are right to a few ulps.
+  private static final double ROUND_OFF = 1e-12;
+
+  private final List<Notice> all = new ArrayList<>();
+
+  List<Notice> all() {
+    return List.copyOf(all);
+  }
+
+  void add(FaultCode code, String sentence) {
+    all.add(new Notice(code.code(), sentence));
+  }
+
+  /// Targets that no mixture reaches, since |F| ≤ sup|f|.
+  void targets(DataSet train, Regularity regularity) {
+    double reach = Double.isNaN(regularity.supremum()) ? 1 : regularity.supremum();
+    double largest = train.largestTarget();
+    if (largest > reach * (1 + ROUND_OFF)) {
+      add(
+          FaultCode.UNREACHABLE_TARGET,
+          "the largest |y| is %s, but |f| ≤ %s, so the loss cannot reach 0"
+              .formatted(largest, reach));
+    }
+  }
+
+  /// What stands against assumption A1 (eqs. 3.10, 3.11).
+  void assumption(String expert, Regularity known) {
+    if (known.supremum() > 1 + ROUND_OFF) {
+      add(
+          FaultCode.A1_BROKEN,
+          "%s has |f| up to %s, assumption A1 asks for ≤ 1".formatted(expert, known.supremum()));
+    }
+    double turns = 2 * Math.PI / known.period();
+    if (Math.abs(turns - Math.rint(turns)) > ROUND_OFF || turns < 1 - ROUND_OFF) {
+      add(
+          FaultCode.A1_BROKEN,
+          "%s has the period %s, assumption A1 asks for 2π; the torus is not its space"
+              .formatted(expert, known.period()));
+    }
+    if (Double.isNaN(known.supremum())
+        || Double.isNaN(known.alpha())
+        || Double.isNaN(known.beta())
+        || Double.isNaN(known.period())) {
+      add(
+          FaultCode.A1_UNKNOWN,
+          "%s does not say everything that assumption A1 asks (sup|f|, α, β, period); constants and"
+                  .formatted(expert)
+              + " bounds are left out");
+    }
+  }
+
+  /// Particles that are not independent.
+  void start(Start start, int replicates) {
+    switch (start) {
+      case Start.Uniform _ -> {}
+      case Start.Lattice _ ->
+          add(
+              FaultCode.DEPENDENT_START,
+              "the particles start on a lattice, so they are not independent: the rates for"
+                  + " independent particles are no prediction for them");
+      case Start.Cloud _ -> {
+        if (replicates > 1) {
+          add(
+              FaultCode.DEPENDENT_START,
+              "all %d replicates start from the same file, so they are one run %d times"
+                  .formatted(replicates, replicates));
+        }
+      }
+    }
+  }
+}
