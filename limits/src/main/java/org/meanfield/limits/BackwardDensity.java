@@ -17,8 +17,9 @@ import org.meanfield.api.limit.LimitProblem;
 /// that does not resolve Y is doubled; what no grid of admissible size resolves has no density
 /// here.
 record BackwardDensity(LimitProblem problem, BoundExpert expert, Residual residual) {
-  /// Relative to the radian: well below what the forward path leaves in r by default.
-  private static final double TOLERANCE = 1e-12;
+  /// In radians: below what the forward path leaves in r by default. The error is a smooth function
+  /// of θ, as all points take the same steps, so differentiation does not raise it.
+  private static final double TOLERANCE = 1e-10;
 
   /// A coarser grid cannot show whether it resolves anything.
   private static final int FEWEST_PER_AXIS = 32;
@@ -26,8 +27,13 @@ record BackwardDensity(LimitProblem problem, BoundExpert expert, Residual residu
   /// The series is differentiated by a plain transform, O(G²) per line.
   private static final int MOST_PER_AXIS = 4096;
 
-  /// Grid points carried back at once: d = 2 up to 512², d = 3 up to 64³.
+  /// Grid points carried back at once where that many are asked for: d = 2 up to 512², d = 3 up to
+  /// 64³.
   private static final double MOST_POINTS = 1 << 18;
+
+  /// Grid points of a finer grid than the asked one, up to 256² and 40³: each costs what a point of
+  /// the forward path costs, and a law that asks for more is better shown by its atoms.
+  private static final double MOST_REFINED = 1 << 16;
 
   /// The largest derivative term |m c_m| in the upper quarter of the spectrum for a grid to be fine
   /// enough: what is left out beyond is smaller still.
@@ -47,7 +53,9 @@ record BackwardDensity(LimitProblem problem, BoundExpert expert, Residual residu
     while ((long) pointsPerAxis * stride < FEWEST_PER_AXIS) {
       stride *= 2;
     }
-    for (; fits((long) pointsPerAxis * stride, dimension); stride *= 2) {
+    for (boolean asked = true;
+        fits((long) pointsPerAxis * stride, dimension, asked ? MOST_POINTS : MOST_REFINED);
+        stride *= 2, asked = false) {
       Optional<double[]> density = resolved(t, pointsPerAxis * stride, dimension);
       if (density.isPresent()) {
         return Optional.of(thinned(density.get(), pointsPerAxis, stride, dimension));
@@ -56,10 +64,10 @@ record BackwardDensity(LimitProblem problem, BoundExpert expert, Residual residu
     return Optional.empty();
   }
 
-  private static boolean fits(long perAxis, int dimension) {
+  private static boolean fits(long perAxis, int dimension, double most) {
     return dimension <= 3
         && perAxis <= MOST_PER_AXIS
-        && Math.pow((double) perAxis, dimension) <= MOST_POINTS;
+        && Math.pow((double) perAxis, dimension) <= most;
   }
 
   /// {@return G^d densities, the last coordinate fastest; empty if this grid does not resolve them}

@@ -22,7 +22,7 @@ import org.meanfield.api.flow.Work;
 /// 2nd ed., Springer (1993), sections II.5 and II.6. The implementation is Apache Commons Math's.
 final class DormandPrince {
   /// More evaluations than any problem worth its answer needs; stiffer ones are told so.
-  private static final int MOST_EVALUATIONS = 200_000;
+  private static final int MOST_EVALUATIONS = 1_000_000;
 
   /// The shortest step, as a part of the whole time: near what the clock can resolve.
   private static final double SHORTEST = 1e-13;
@@ -37,7 +37,7 @@ final class DormandPrince {
     /// {@return the time at its beginning}
     double begin();
 
-    /// {@return the time at its end}
+    /// {@return the time at its end; that of the last step is the last time to the bit}
     double end();
 
     /// Computes the state inside the step.
@@ -73,7 +73,7 @@ final class DormandPrince {
       double to,
       double tolerance,
       Consumer<Step> steps) {
-    return run(field, state, from, to, tolerance, new Watch(steps));
+    return run(field, state, from, to, tolerance, new Watch(steps, to));
   }
 
   private static Run run(
@@ -156,25 +156,21 @@ final class DormandPrince {
     }
   }
 
-  private record Watch(Consumer<Step> steps) implements StepHandler {
+  private record Watch(Consumer<Step> steps, double to) implements StepHandler {
     @Override
     public void init(double t0, double[] start, double end) {}
 
     @Override
     public void handleStep(StepInterpolator inside, boolean last) {
-      steps.accept(new Inside(inside));
+      // The clock may end one rounding beside the last time.
+      steps.accept(new Inside(inside, last ? to : inside.getCurrentTime()));
     }
   }
 
-  private record Inside(StepInterpolator interpolator) implements Step {
+  private record Inside(StepInterpolator interpolator, double end) implements Step {
     @Override
     public double begin() {
       return interpolator.getPreviousTime();
-    }
-
-    @Override
-    public double end() {
-      return interpolator.getCurrentTime();
     }
 
     @Override

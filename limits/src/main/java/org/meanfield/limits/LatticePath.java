@@ -45,7 +45,8 @@ record LatticePath(
 
   /// {@inheritDoc}
   ///
-  /// By backward characteristics: see [BackwardDensity]. Each call is an integration of its own.
+  /// By backward characteristics: see [BackwardDensity]. Each call is an integration of its own, on
+  /// the workers of the problem.
   @Override
   public Optional<GridDensity> density(double t, int pointsPerAxis) {
     Recorded.index(problem.times(), t);

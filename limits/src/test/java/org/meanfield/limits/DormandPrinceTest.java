@@ -73,6 +73,21 @@ class DormandPrinceTest {
   }
 
   @Test
+  void lastStepEndsAtTheLastTimeToTheBit() {
+    List<Double> missed = new ArrayList<>();
+    for (int i = 1; i <= 500; i++) {
+      double to = i / 97.0;
+      List<Double> ends = new ArrayList<>();
+      DormandPrince.advance(
+          field((_, y) -> -y), new double[] {1}, 0, to, 1e-6, step -> ends.add(step.end()));
+      if (ends.getLast() != to) {
+        missed.add(to);
+      }
+    }
+    assertThat(missed).isEmpty();
+  }
+
+  @Test
   void nothingToDoCostsNothing() {
     double[] state = {1};
     DormandPrince.Run run = DormandPrince.advance(field((_, y) -> -y), state, 1, 1, 1e-9);

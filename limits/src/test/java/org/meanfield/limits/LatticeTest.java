@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.meanfield.api.BadInput;
 import org.meanfield.api.DataSet;
@@ -194,6 +195,28 @@ class LatticeTest {
       assertThat(loss).isLessThanOrEqualTo(last + 1e-9);
       last = loss;
     }
+  }
+
+  /// Recorded times lie inside the steps: many cost nothing, and agree with a run that ends there.
+  @Test
+  void manyRecordedTimesCostNoSteps() {
+    Cosines expert = new Cosines(2);
+    DataSet data = expert.data(3);
+    List<Double> many = IntStream.rangeClosed(0, 70).mapToObj(i -> i * 0.7 / 70).toList();
+    LatticePath dense =
+        (LatticePath) Cosines.path(new Lattice(64, 0, 1e-10), problem(expert, data, many));
+    LatticePath sparse =
+        (LatticePath)
+            Cosines.path(
+                new Lattice(64, 0, 1e-10), problem(expert, data, List.of(0.0, many.getLast())));
+    assertThat(dense.work()).isEqualTo(sparse.work());
+    LimitPath brief =
+        Cosines.path(new Lattice(64, 0, 1e-10), problem(expert, data, List.of(0.0, many.get(23))));
+    // Ten tolerances: the continuous extension has one order less than the steps.
+    assertThat(dense.atoms(many.get(23)).orElseThrow().points())
+        .containsExactly(brief.atoms(many.get(23)).orElseThrow().points(), within(1e-9));
+    assertThat(dense.atoms(many.getLast()).orElseThrow().points())
+        .containsExactly(sparse.atoms(many.getLast()).orElseThrow().points());
   }
 
   /// With atoms at the start the law is the particle system itself: here by a thousand RK4 steps.
