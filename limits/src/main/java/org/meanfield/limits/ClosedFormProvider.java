@@ -11,7 +11,13 @@ import org.meanfield.api.plugin.Trait;
 /// Offers [ClosedForm].
 public final class ClosedFormProvider implements LimitSolverProvider {
   static final Setting<Integer> POINTS =
-      Setting.integer("points", 4096, 2, 1 << 22, "the number of atoms that stand for μ_t");
+      Setting.integer(
+          "points",
+          4096,
+          2,
+          1 << 22,
+          "the number of atoms that stand for μ_t, best a power of two; there are none in more than a"
+              + " quarter as many dimensions");
 
   @Override
   public Descriptor descriptor() {
