@@ -7,7 +7,7 @@ import org.jspecify.annotations.NullMarked;
 /// | `org.meanfield.kernels.state` | quantum states of eight experts side by side: Pauli rotations, overlaps, expectation values |
 ///
 /// The SIMD kernels use the Vector API where the program is started with `--add-modules
-/// jdk.incubator.vector`; without it their scalar twins compute the same bits, more slowly.
+/// jdk.incubator.vector`; without it their scalar twins compute the same, more slowly.
 @NullMarked
 module org.meanfield.kernels {
   requires static jdk.incubator.vector;

@@ -9,7 +9,6 @@ import org.meanfield.api.Particles;
 import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.experts.quantum.LanePlan.Layer;
 import org.meanfield.experts.quantum.LanePlan.Turn;
-import org.meanfield.kernels.state.PauliAxis;
 import org.meanfield.kernels.state.StateLanes;
 
 /// A circuit bound to its inputs, evaluated on state vectors: lanes are particles, inputs go by one
@@ -86,15 +85,81 @@ final class LaneExpert implements BoundExpert {
         Arrays.fill(phases, 0, size / 2, 1);
         Arrays.fill(phases, size / 2, size, 0);
         for (Turn turn : turns) {
-          rotate(turn.axis(), turn, false, phases, 0, 0, w);
+          kernels.rotate(turn.axis(), false, phases, 0, phases, 0, w.trig, trig(turn));
         }
       }
     }
   }
 
-  private void rotate(
-      PauliAxis axis, Turn turn, boolean real, double[] psi, int from, int to, LaneWorkspace w) {
-    kernels.rotate(axis, real, psi, from, psi, to, w.trig, 2 * LANES * turn.slot());
+  /// Applies a layer, or undoes it: its rotations commute, so in the same order.
+  private void turn(
+      Layer.Turns layer, boolean back, double[] psi, int from, int to, LaneWorkspace w) {
+    List<Turn> turns = layer.turns();
+    int at = from;
+    int next = 0;
+    for (; next < 2 * layer.pairs(); next += 2) {
+      Turn one = turns.get(next);
+      Turn two = turns.get(next + 1);
+      kernels.rotateTwo(
+          back ? one.back() : one.axis(),
+          back ? two.back() : two.axis(),
+          layer.real(),
+          psi,
+          at,
+          psi,
+          to,
+          w.trig,
+          trig(one),
+          trig(two));
+      at = to;
+    }
+    for (; next < turns.size(); next++) {
+      Turn turn = turns.get(next);
+      kernels.rotate(
+          back ? turn.back() : turn.axis(), layer.real(), psi, at, psi, to, w.trig, trig(turn));
+      at = to;
+    }
+  }
+
+  private static int trig(Turn turn) {
+    return 2 * LANES * turn.slot();
+  }
+
+  /// Adds Im⟨λ|P|ψ⟩ of a layer to the rows of its parameters.
+  private void overlap(Layer.Turns layer, int psi, LaneWorkspace w) {
+    List<Turn> turns = layer.turns();
+    int next = 0;
+    for (; next < 2 * layer.pairs(); next += 2) {
+      Turn one = turns.get(next);
+      Turn two = turns.get(next + 1);
+      if (one.parameter() >= 0) {
+        kernels.overlapTwo(
+            one.axis(),
+            two.axis(),
+            layer.real(),
+            w.lambda,
+            0,
+            w.psi,
+            psi,
+            w.gradient,
+            LANES * one.parameter(),
+            LANES * two.parameter());
+      }
+    }
+    for (; next < turns.size(); next++) {
+      Turn turn = turns.get(next);
+      if (turn.parameter() >= 0) {
+        kernels.overlap(
+            turn.axis(),
+            layer.real(),
+            w.lambda,
+            0,
+            w.psi,
+            psi,
+            w.gradient,
+            LANES * turn.parameter());
+      }
+    }
   }
 
   /// Computes ψ = U(θ, x_j)|0⟩ into the last state.
@@ -104,13 +169,7 @@ final class LaneExpert implements BoundExpert {
     for (int i = 0; i < layers.size(); i++) {
       int to = state(i + 1);
       switch (layers.get(i)) {
-        case Layer.Turns(List<Turn> turns, boolean real) -> {
-          int from = state(i);
-          for (Turn turn : turns) {
-            rotate(turn.axis(), turn, real, w.psi, from, to, w);
-            from = to;
-          }
-        }
+        case Layer.Turns turns -> turn(turns, false, w.psi, state(i), to, w);
         case Layer.Phases(_, boolean real, int table) ->
             kernels.phase(amplitudes, real, false, w.psi, state(i), w.psi, to, w.phases[table], 0);
       }
@@ -146,27 +205,12 @@ final class LaneExpert implements BoundExpert {
     observe(w, factor);
     for (int i = layers.size() - 1; i >= 0; i--) {
       switch (layers.get(i)) {
-        case Layer.Turns(List<Turn> turns, boolean real) -> {
-          int after = state(i + 1);
-          for (Turn turn : turns) {
-            if (turn.parameter() >= 0) {
-              kernels.overlap(
-                  turn.axis(),
-                  real,
-                  w.lambda,
-                  0,
-                  w.psi,
-                  after,
-                  w.gradient,
-                  LANES * turn.parameter());
-            }
-          }
+        case Layer.Turns turns -> {
+          overlap(turns, state(i + 1), w);
           if (i > 0) {
-            for (Turn turn : turns) {
-              rotate(turn.back(), turn, real, w.lambda, 0, 0, w);
-              if (!keeps) {
-                rotate(turn.back(), turn, real, w.psi, 0, 0, w);
-              }
+            turn(turns, true, w.lambda, 0, 0, w);
+            if (!keeps) {
+              turn(turns, true, w.psi, 0, 0, w);
             }
           }
         }

@@ -34,11 +34,12 @@ final class LanePlan {
     /// {@return the rotations}
     List<Turn> turns();
 
-    /// Rotations applied one by one.
+    /// Rotations applied two by two, then one by one.
     ///
-    /// @param turns the rotations
+    /// @param turns the rotations; of the first `pairs` pairs each is applied in one pass
+    /// @param pairs how many
     /// @param real whether the state is real before and after
-    record Turns(List<Turn> turns, boolean real) implements Layer {}
+    record Turns(List<Turn> turns, int pairs, boolean real) implements Layer {}
 
     /// Diagonal rotations by parameters and constants, applied as one diagonal of phases that all
     /// inputs share.
@@ -87,7 +88,7 @@ final class LanePlan {
       }
       if (!others.isEmpty()) {
         stillReal &= others.stream().allMatch(t -> t.axis().isImaginary());
-        layers.add(new Layer.Turns(List.copyOf(others), stillReal));
+        layers.add(paired(others, stillReal));
       }
       if (!diagonal.isEmpty()) {
         layers.add(new Layer.Phases(List.copyOf(diagonal), stillReal, tables++));
@@ -95,6 +96,30 @@ final class LanePlan {
       }
     }
     this.real = stillReal;
+  }
+
+  /// Pairs axes that cross, greedily; parameters with parameters, others with others.
+  private static Layer.Turns paired(List<Turn> turns, boolean real) {
+    List<Turn> waiting = new ArrayList<>(turns);
+    List<Turn> paired = new ArrayList<>();
+    List<Turn> single = new ArrayList<>();
+    while (!waiting.isEmpty()) {
+      Turn turn = waiting.removeFirst();
+      Optional<Turn> partner =
+          waiting.stream()
+              .filter(other -> turn.axis().crosses(other.axis()))
+              .filter(other -> (turn.parameter() < 0) == (other.parameter() < 0))
+              .findFirst();
+      if (partner.isPresent()) {
+        waiting.remove(partner.get());
+        paired.addAll(List.of(turn, partner.get()));
+      } else {
+        single.add(turn);
+      }
+    }
+    int pairs = paired.size() / 2;
+    paired.addAll(single);
+    return new Layer.Turns(List.copyOf(paired), pairs, real);
   }
 
   private Turn turn(Rotation rotation) {

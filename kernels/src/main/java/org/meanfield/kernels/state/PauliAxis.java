@@ -8,7 +8,9 @@ package org.meanfield.kernels.state;
 /// - y odd: the planes (re b, re b⊕x) and (im b, im b⊕x), one each per pair {b, b⊕x};
 /// - y even: the planes (re b, im b⊕x), one per b; x = 0 included.
 ///
-/// The sense of rotation in the plane that starts at b is κ(b) = ±(−1)^{|b∧z|}, see [#turn].
+/// With the bit 2^m of a row's number for the imaginary part both are one: the planes of rows (r, r
+/// ⊕ x̃), rotated in the sense κ(r) = ±(−1)^{|r∧z̃|} where x̃ = x and z̃ = z for odd y, and both
+/// with the bit 2^m besides for even y. Always κ(r ⊕ x̃) = −κ(r).
 ///
 /// @param qubits m, 1 … [StateLanes#MOST_QUBITS]
 /// @param x bits flipped by P
@@ -48,7 +50,36 @@ public record PauliAxis(int qubits, int x, int z, int sign) {
     return new PauliAxis(qubits, x, z, -sign);
   }
 
-  /// {@return 0 if κ(0) = +1, 1 if κ(0) = −1; κ(b) is −1 where this plus |b∧z| is odd}
+  /// {@return whether both axes can turn in one go: they commute and have other planes}
+  ///
+  /// @param other an axis on as many qubits
+  public boolean crosses(PauliAxis other) {
+    int symplectic = Integer.bitCount(x & other.z) + Integer.bitCount(z & other.x);
+    return (symplectic & 1) == 0 && rowX() != other.rowX();
+  }
+
+  /// {@return x̃}
+  int rowX() {
+    return isImaginary() ? x : x | amplitudes();
+  }
+
+  /// {@return z̃}
+  int rowZ() {
+    return isImaginary() ? z : z | amplitudes();
+  }
+
+  /// {@return the rows that rotations about this axis turn}
+  ///
+  /// @param real whether the state is real and must stay so
+  int rows(boolean real) {
+    if (real && !isImaginary()) {
+      throw new IllegalArgumentException(
+          "a rotation about %s leaves the real states".formatted(this));
+    }
+    return real ? amplitudes() : 2 * amplitudes();
+  }
+
+  /// {@return 0 if κ(0) = +1, 1 if κ(0) = −1; κ(r) is −1 where this plus |r∧z̃| is odd}
   ///
   /// The plane rotation is p ↦ cos p − κ sin q, q ↦ cos q + κ sin p. From −i·i^y: κ(0) = +1 for y ≡
   /// 1, 2 and −1 for y ≡ 0, 3 (mod 4), times the sign.

@@ -21,72 +21,28 @@ final class PlainLanes implements StateLanes {
       int t,
       double[] trig,
       int at) {
-    int x = axis.x();
-    int z = axis.z();
-    int turn = axis.turn();
-    int n = axis.amplitudes();
-    int im = n * LANES;
-    if (axis.isImaginary()) {
-      int pivot = Integer.highestOneBit(x);
-      for (int part = 0; part < (real ? im : 2 * im); part += im) {
-        for (int b = 0; b < n; b++) {
-          if ((b & pivot) == 0) {
-            plane(
-                ((Integer.bitCount(b & z) + turn) & 1) == 0,
-                from,
-                f + part,
-                to,
-                t + part,
-                b * LANES,
-                (b ^ x) * LANES,
-                trig,
-                at);
-          }
+    int rows = axis.rows(real);
+    int x = axis.rowX();
+    int pivot = Integer.highestOneBit(x);
+    for (int r = 0; r < rows; r++) {
+      if ((r & pivot) == 0) {
+        int first = (positive(axis, r) ? r : r ^ x) * LANES;
+        int second = (positive(axis, r) ? r ^ x : r) * LANES;
+        for (int lane = 0; lane < LANES; lane++) {
+          double c = trig[at + lane];
+          double s = trig[at + LANES + lane];
+          double a = from[f + first + lane];
+          double b = from[f + second + lane];
+          to[t + first + lane] = Math.fma(c, a, -s * b);
+          to[t + second + lane] = Math.fma(c, b, s * a);
         }
       }
-    } else {
-      requireComplex(real);
-      for (int b = 0; b < n; b++) {
-        plane(
-            ((Integer.bitCount(b & z) + turn) & 1) == 0,
-            from,
-            f,
-            to,
-            t,
-            b * LANES,
-            im + (b ^ x) * LANES,
-            trig,
-            at);
-      }
     }
   }
 
-  private static void plane(
-      boolean positive,
-      double[] from,
-      int f,
-      double[] to,
-      int t,
-      int p,
-      int q,
-      double[] trig,
-      int at) {
-    int first = positive ? p : q;
-    int second = positive ? q : p;
-    for (int lane = 0; lane < LANES; lane++) {
-      double c = trig[at + lane];
-      double s = trig[at + LANES + lane];
-      double a = from[f + first + lane];
-      double b = from[f + second + lane];
-      to[t + first + lane] = Math.fma(c, a, -s * b);
-      to[t + second + lane] = Math.fma(c, b, s * a);
-    }
-  }
-
-  static void requireComplex(boolean real) {
-    if (real) {
-      throw new IllegalArgumentException("a real axis leads out of the real states");
-    }
+  /// {@return whether κ(r) = +1}
+  private static boolean positive(PauliAxis axis, int r) {
+    return ((Integer.bitCount(r & axis.rowZ()) + axis.turn()) & 1) == 0;
   }
 
   @Override
@@ -99,33 +55,18 @@ final class PlainLanes implements StateLanes {
       int p,
       double[] sums,
       int at) {
-    int x = axis.x();
-    int z = axis.z();
-    int turn = axis.turn();
-    int n = axis.amplitudes();
-    int im = n * LANES;
-    boolean imaginary = axis.isImaginary();
-    int pivot = imaginary ? Integer.highestOneBit(x) : 0;
-    if (!imaginary) {
-      requireComplex(real);
-    }
+    int rows = axis.rows(real);
+    int x = axis.rowX();
     for (int lane = 0; lane < LANES; lane++) {
-      double plus = 0;
-      double minus = 0;
-      for (int part = 0; part < (real || !imaginary ? im : 2 * im); part += im) {
-        for (int b = 0; b < n; b++) {
-          if ((b & pivot) == 0) {
-            int i = part + b * LANES + lane;
-            int k = (imaginary ? part : im) + (b ^ x) * LANES + lane;
-            boolean positive = ((Integer.bitCount(b & z) + turn) & 1) == 0;
-            int first = positive ? i : k;
-            int second = positive ? k : i;
-            plus = Math.fma(lambda[l + second], psi[p + first], plus);
-            minus = Math.fma(lambda[l + first], psi[p + second], minus);
-          }
+      double sum = 0;
+      for (int r = 0; r < rows; r++) {
+        if (positive(axis, r)) {
+          int first = r * LANES + lane;
+          int second = (r ^ x) * LANES + lane;
+          sum += lambda[l + second] * psi[p + first] - lambda[l + first] * psi[p + second];
         }
       }
-      sums[at + lane] += plus - minus;
+      sums[at + lane] += sum;
     }
   }
 

@@ -9,7 +9,8 @@ package org.meanfield.kernels.state;
 /// Where a method takes `real`, true says that all imaginary parts are zero: their rows are neither
 /// read nor written. Source and target of a method are the same state or do not overlap.
 ///
-/// Implementations are stateless and agree in every bit: no sum runs across lanes.
+/// Implementations are stateless. No sum runs across lanes; where one runs over rows,
+/// implementations agree to round-off, elsewhere in every bit.
 public interface StateLanes {
   /// Experts in one row.
   int LANES = 8;
@@ -62,6 +63,34 @@ public interface StateLanes {
       double[] trig,
       int at);
 
+  /// Applies two commuting rotations: [#rotate] about `first`, then about `second`, in one pass
+  /// over memory and with the same bits.
+  ///
+  /// @param first one axis
+  /// @param second another that it [crosses][PauliAxis#crosses]
+  /// @param real whether the state is real; then both strings must be imaginary
+  /// @param from holds the state
+  /// @param f where
+  /// @param to receives the rotated state
+  /// @param t where
+  /// @param trig holds the rows of cosines and sines
+  /// @param at where those of `first` are
+  /// @param then where those of `second` are
+  default void rotateTwo(
+      PauliAxis first,
+      PauliAxis second,
+      boolean real,
+      double[] from,
+      int f,
+      double[] to,
+      int t,
+      double[] trig,
+      int at,
+      int then) {
+    rotate(first, real, from, f, to, t, trig, at);
+    rotate(second, real, to, t, to, t, trig, then);
+  }
+
   /// Adds Im⟨λ|P|ψ⟩ to a row: the derivative of ⟨ψ|O|ψ⟩ in the angle of exp(−iaP/2) when λ = Oψ,
   /// both right after (or right before) that rotation.
   ///
@@ -82,6 +111,33 @@ public interface StateLanes {
       int p,
       double[] sums,
       int at);
+
+  /// The [#overlap] with two axes in one pass over memory.
+  ///
+  /// @param first one axis
+  /// @param second another that it [crosses][PauliAxis#crosses]
+  /// @param real whether ψ is real and both strings imaginary
+  /// @param lambda holds λ
+  /// @param l where
+  /// @param psi holds ψ
+  /// @param p where
+  /// @param sums holds the rows
+  /// @param at where that of `first` is
+  /// @param then where that of `second` is
+  default void overlapTwo(
+      PauliAxis first,
+      PauliAxis second,
+      boolean real,
+      double[] lambda,
+      int l,
+      double[] psi,
+      int p,
+      double[] sums,
+      int at,
+      int then) {
+    overlap(first, real, lambda, l, psi, p, sums, at);
+    overlap(second, real, lambda, l, psi, p, sums, then);
+  }
 
   /// Multiplies by a diagonal of phases, amplitude by amplitude: ψ_b ↦ u_b ψ_b, or ū_b ψ_b.
   ///

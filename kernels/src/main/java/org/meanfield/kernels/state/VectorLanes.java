@@ -17,9 +17,9 @@ final class VectorLanes implements StateLanes {
     return DoubleVector.fromArray(SPECIES, array, at);
   }
 
-  /// {@return all bits set if κ(b) is −1, else 0}
-  private static int swap(int b, int z, int turn) {
-    return -((Integer.bitCount(b & z) + turn) & 1);
+  /// {@return all bits set if κ(r) is −1, else 0}
+  private static int swap(int r, int z, int turn) {
+    return -((Integer.bitCount(r & z) + turn) & 1);
   }
 
   @Override
@@ -42,62 +42,91 @@ final class VectorLanes implements StateLanes {
       int t,
       double[] trig,
       int at) {
-    int im = axis.amplitudes() * LANES;
-    if (axis.isImaginary()) {
-      rotateWithin(axis, from, f, to, t, trig, at);
-      if (!real) {
-        rotateWithin(axis, from, f + im, to, t + im, trig, at);
-      }
-    } else {
-      PlainLanes.requireComplex(real);
-      rotateAcross(axis, from, f, to, t, trig, at);
-    }
-  }
-
-  private static void rotateWithin(
-      PauliAxis axis, double[] from, int f, double[] to, int t, double[] trig, int at) {
-    int x = axis.x();
-    int z = axis.z();
+    int rows = axis.rows(real);
+    int x = axis.rowX();
+    int z = axis.rowZ();
     int turn = axis.turn();
-    int n = axis.amplitudes();
     int pivot = Integer.highestOneBit(x);
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       DoubleVector cos = load(trig, at + lane);
       DoubleVector sin = load(trig, at + LANES + lane);
       DoubleVector minus = sin.neg();
-      for (int base = 0; base < n; base += 2 * pivot) {
-        for (int b = base; b < base + pivot; b++) {
-          int exchange = x & swap(b, z, turn);
-          int p = (b ^ exchange) * LANES + lane;
-          int q = (b ^ x ^ exchange) * LANES + lane;
-          DoubleVector a = load(from, f + p);
-          DoubleVector c = load(from, f + q);
-          cos.fma(a, minus.mul(c)).intoArray(to, t + p);
-          cos.fma(c, sin.mul(a)).intoArray(to, t + q);
+      for (int base = 0; base < rows; base += 2 * pivot) {
+        for (int r = base; r < base + pivot; r++) {
+          int r0 = r ^ (x & swap(r, z, turn));
+          int i0 = r0 * LANES + lane;
+          int i1 = (r0 ^ x) * LANES + lane;
+          DoubleVector v0 = load(from, f + i0);
+          DoubleVector v1 = load(from, f + i1);
+          cos.fma(v0, minus.mul(v1)).intoArray(to, t + i0);
+          cos.fma(v1, sin.mul(v0)).intoArray(to, t + i1);
         }
       }
     }
   }
 
-  private static void rotateAcross(
-      PauliAxis axis, double[] from, int f, double[] to, int t, double[] trig, int at) {
-    int x = axis.x();
-    int z = axis.z();
-    int turn = axis.turn();
-    int n = axis.amplitudes();
+  /// Rows come in fours (r₀, r₁ = r₀ ⊕ x̃₁, r₂ = r₀ ⊕ x̃₂, r₃), loaded and stored once. Where
+  /// |x̃₁∧z̃₂| is even, r₀ can be chosen with κ₁ = κ₂ = +1 and all four planes turn alike. Where it
+  /// is odd, κ₁ changes along x̃₂ and κ₂ along x̃₁: r₀ has κ₁ = +1, and the sine of the second
+  /// angle takes κ₂.
+  @Override
+  public void rotateTwo(
+      PauliAxis first,
+      PauliAxis second,
+      boolean real,
+      double[] from,
+      int f,
+      double[] to,
+      int t,
+      double[] trig,
+      int at,
+      int then) {
+    int rows = Math.min(first.rows(real), second.rows(real));
+    int x1 = first.rowX();
+    int z1 = first.rowZ();
+    int turn1 = first.turn();
+    int x2 = second.rowX();
+    int z2 = second.rowZ();
+    int turn2 = second.turn();
+    int alike = (Integer.bitCount(x1 & z2) & 1) - 1;
+    int pivot = Integer.highestOneBit(x1);
+    int pivot2 = Integer.highestOneBit((x2 & pivot) == 0 ? x2 : x2 ^ x1);
+    int outer = Math.max(pivot, pivot2);
+    int inner = Math.min(pivot, pivot2);
     for (int lane = 0; lane < LANES; lane += WIDTH) {
-      DoubleVector cos = load(trig, at + lane);
-      DoubleVector sin = load(trig, at + LANES + lane);
-      DoubleVector minus = sin.neg();
-      for (int b = 0; b < n; b++) {
-        int partner = n + (b ^ x);
-        int exchange = (b ^ partner) & swap(b, z, turn);
-        int p = (b ^ exchange) * LANES + lane;
-        int q = (partner ^ exchange) * LANES + lane;
-        DoubleVector a = load(from, f + p);
-        DoubleVector c = load(from, f + q);
-        cos.fma(a, minus.mul(c)).intoArray(to, t + p);
-        cos.fma(c, sin.mul(a)).intoArray(to, t + q);
+      DoubleVector cos1 = load(trig, at + lane);
+      DoubleVector sin1 = load(trig, at + LANES + lane);
+      DoubleVector minus1 = sin1.neg();
+      DoubleVector far1 = alike == 0 ? minus1 : sin1;
+      DoubleVector farMinus1 = far1.neg();
+      DoubleVector cos2 = load(trig, then + lane);
+      DoubleVector sin2 = load(trig, then + LANES + lane);
+      DoubleVector far2 = alike == 0 ? sin2.neg() : sin2;
+      for (int top = 0; top < rows; top += 2 * outer) {
+        for (int base = top; base < top + outer; base += 2 * inner) {
+          for (int r = base; r < base + inner; r++) {
+            int r0 = r ^ (x1 & swap(r, z1, turn1)) ^ (x2 & swap(r, z2, turn2) & alike);
+            double sense = 1 + 2 * swap(r0, z2, turn2);
+            int i0 = r0 * LANES + lane;
+            int i1 = (r0 ^ x1) * LANES + lane;
+            int i2 = (r0 ^ x2) * LANES + lane;
+            int i3 = (r0 ^ x1 ^ x2) * LANES + lane;
+            DoubleVector v0 = load(from, f + i0);
+            DoubleVector v1 = load(from, f + i1);
+            DoubleVector v2 = load(from, f + i2);
+            DoubleVector v3 = load(from, f + i3);
+            DoubleVector w0 = cos1.fma(v0, minus1.mul(v1));
+            DoubleVector w1 = cos1.fma(v1, sin1.mul(v0));
+            DoubleVector w2 = cos1.fma(v2, farMinus1.mul(v3));
+            DoubleVector w3 = cos1.fma(v3, far1.mul(v2));
+            DoubleVector near = sin2.mul(sense);
+            DoubleVector far = far2.mul(sense);
+            cos2.fma(w0, near.neg().mul(w2)).intoArray(to, t + i0);
+            cos2.fma(w2, near.mul(w0)).intoArray(to, t + i2);
+            cos2.fma(w1, far.neg().mul(w3)).intoArray(to, t + i1);
+            cos2.fma(w3, far.mul(w1)).intoArray(to, t + i3);
+          }
+        }
       }
     }
   }
@@ -112,62 +141,85 @@ final class VectorLanes implements StateLanes {
       int p,
       double[] sums,
       int at) {
-    if (axis.isImaginary()) {
-      overlapWithin(axis, real ? 1 : 2, lambda, l, psi, p, sums, at);
-    } else {
-      PlainLanes.requireComplex(real);
-      overlapAcross(axis, lambda, l, psi, p, sums, at);
-    }
-  }
-
-  private static void overlapWithin(
-      PauliAxis axis,
-      int parts,
-      double[] lambda,
-      int l,
-      double[] psi,
-      int p,
-      double[] sums,
-      int at) {
-    int x = axis.x();
-    int z = axis.z();
+    int rows = axis.rows(real);
+    int x = axis.rowX();
+    int z = axis.rowZ();
     int turn = axis.turn();
-    int n = axis.amplitudes();
     int pivot = Integer.highestOneBit(x);
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       DoubleVector plus = DoubleVector.zero(SPECIES);
       DoubleVector minus = DoubleVector.zero(SPECIES);
-      for (int base = 0; base < parts * n; base += 2 * pivot) {
-        for (int b = base; b < base + pivot; b++) {
-          int exchange = x & swap(b, z, turn);
-          int i = (b ^ exchange) * LANES + lane;
-          int k = (b ^ x ^ exchange) * LANES + lane;
-          plus = load(lambda, l + k).fma(load(psi, p + i), plus);
-          minus = load(lambda, l + i).fma(load(psi, p + k), minus);
+      for (int base = 0; base < rows; base += 2 * pivot) {
+        for (int r = base; r < base + pivot; r++) {
+          int r0 = r ^ (x & swap(r, z, turn));
+          int i0 = r0 * LANES + lane;
+          int i1 = (r0 ^ x) * LANES + lane;
+          plus = load(lambda, l + i1).fma(load(psi, p + i0), plus);
+          minus = load(lambda, l + i0).fma(load(psi, p + i1), minus);
         }
       }
       load(sums, at + lane).add(plus.sub(minus)).intoArray(sums, at + lane);
     }
   }
 
-  private static void overlapAcross(
-      PauliAxis axis, double[] lambda, int l, double[] psi, int p, double[] sums, int at) {
-    int x = axis.x();
-    int z = axis.z();
-    int turn = axis.turn();
-    int n = axis.amplitudes();
+  /// The rows in fours of [#rotateTwo].
+  @Override
+  public void overlapTwo(
+      PauliAxis first,
+      PauliAxis second,
+      boolean real,
+      double[] lambda,
+      int l,
+      double[] psi,
+      int p,
+      double[] sums,
+      int at,
+      int then) {
+    int rows = Math.min(first.rows(real), second.rows(real));
+    int x1 = first.rowX();
+    int z1 = first.rowZ();
+    int turn1 = first.turn();
+    int x2 = second.rowX();
+    int z2 = second.rowZ();
+    int turn2 = second.turn();
+    int alike = (Integer.bitCount(x1 & z2) & 1) - 1;
+    int pivot = Integer.highestOneBit(x1);
+    int pivot2 = Integer.highestOneBit((x2 & pivot) == 0 ? x2 : x2 ^ x1);
+    int outer = Math.max(pivot, pivot2);
+    int inner = Math.min(pivot, pivot2);
     for (int lane = 0; lane < LANES; lane += WIDTH) {
-      DoubleVector plus = DoubleVector.zero(SPECIES);
-      DoubleVector minus = DoubleVector.zero(SPECIES);
-      for (int b = 0; b < n; b++) {
-        int partner = n + (b ^ x);
-        int exchange = (b ^ partner) & swap(b, z, turn);
-        int i = (b ^ exchange) * LANES + lane;
-        int k = (partner ^ exchange) * LANES + lane;
-        plus = load(lambda, l + k).fma(load(psi, p + i), plus);
-        minus = load(lambda, l + i).fma(load(psi, p + k), minus);
+      DoubleVector near1 = DoubleVector.zero(SPECIES);
+      DoubleVector far1 = DoubleVector.zero(SPECIES);
+      DoubleVector near2 = DoubleVector.zero(SPECIES);
+      DoubleVector far2 = DoubleVector.zero(SPECIES);
+      for (int top = 0; top < rows; top += 2 * outer) {
+        for (int base = top; base < top + outer; base += 2 * inner) {
+          for (int r = base; r < base + inner; r++) {
+            int r0 = r ^ (x1 & swap(r, z1, turn1)) ^ (x2 & swap(r, z2, turn2) & alike);
+            DoubleVector sense = DoubleVector.broadcast(SPECIES, 1 + 2 * swap(r0, z2, turn2));
+            int i0 = r0 * LANES + lane;
+            int i1 = (r0 ^ x1) * LANES + lane;
+            int i2 = (r0 ^ x2) * LANES + lane;
+            int i3 = (r0 ^ x1 ^ x2) * LANES + lane;
+            DoubleVector v0 = load(psi, p + i0);
+            DoubleVector v1 = load(psi, p + i1);
+            DoubleVector v2 = load(psi, p + i2);
+            DoubleVector v3 = load(psi, p + i3);
+            DoubleVector l0 = load(lambda, l + i0);
+            DoubleVector l1 = load(lambda, l + i1);
+            DoubleVector l2 = load(lambda, l + i2);
+            DoubleVector l3 = load(lambda, l + i3);
+            near1 = l1.fma(v0, l0.neg().fma(v1, near1));
+            far1 = l3.fma(v2, l2.neg().fma(v3, far1));
+            near2 = sense.fma(l2.mul(v0).sub(l0.mul(v2)), near2);
+            far2 = sense.fma(l3.mul(v1).sub(l1.mul(v3)), far2);
+          }
+        }
       }
-      load(sums, at + lane).add(plus.sub(minus)).intoArray(sums, at + lane);
+      DoubleVector sum1 = alike == 0 ? near1.sub(far1) : near1.add(far1);
+      DoubleVector sum2 = alike == 0 ? near2.sub(far2) : near2.add(far2);
+      load(sums, at + lane).add(sum1).intoArray(sums, at + lane);
+      load(sums, then + lane).add(sum2).intoArray(sums, then + lane);
     }
   }
 
