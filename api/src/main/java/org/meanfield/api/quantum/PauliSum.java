@@ -98,8 +98,9 @@ public final class PauliSum {
   public String toString() {
     StringBuilder text = new StringBuilder();
     for (Term term : terms) {
-      text.append(text.isEmpty() ? "" : " + ").append(term.coefficient());
-      text.append("*").append(term.string());
+      boolean negative = term.coefficient() < 0;
+      text.append(text.isEmpty() ? (negative ? "-" : "") : negative ? " - " : " + ");
+      text.append(Math.abs(term.coefficient())).append("*").append(term.string());
     }
     return text.toString();
   }
