@@ -6,7 +6,7 @@ import org.meanfield.experts.quantum.RotationProgram.Rotation;
 import org.meanfield.kernels.state.StateLanes;
 
 /// What the statevector backend costs, in double precision arithmetic so that 2^62 is just a large
-/// number. Says which storage is worth its space, too.
+/// number.
 ///
 /// Per datum and particle, with D = 2^m, G rotations after V_0 (those by θ: G_θ) and T terms of the
 /// observable: a rotation is D plane rotations of 6 operations; an overlap 4D; the observable 4D a
@@ -18,35 +18,14 @@ import org.meanfield.kernels.state.StateLanes;
 ///
 /// Real states halve this and fused diagonals save more: it is an upper estimate.
 final class LaneCost {
-  /// Numbers in kept states up to which one state per layer is kept (4 MiB).
-  private static final double MOST_KEPT = 1 << 19;
-
-  /// Numbers of all V_0(x_j)|0⟩ up to which they are kept (32 MiB).
-  private static final double MOST_STARTS = 1 << 22;
-
   private LaneCost() {}
-
-  /// {@return whether the state before each layer is kept for the way back}
-  ///
-  /// @param qubits m
-  /// @param layers number of layers
-  static boolean keepsStates(int qubits, int layers) {
-    return (layers + 1) * size(qubits) <= MOST_KEPT;
-  }
-
-  /// {@return whether V_0(x_j)|0⟩ is computed once for every input}
-  ///
-  /// @param qubits m
-  /// @param inputs n, or 1 if V_0 does not depend on x
-  static boolean keepsStarts(int qubits, int inputs) {
-    return inputs * Math.scalb(2.0, qubits) <= MOST_STARTS;
-  }
 
   /// {@return the cost of a program}
   ///
   /// @param program the program; nothing of size 2^m is allocated
   /// @param inputs n
-  static Workload of(RotationProgram program, int inputs) {
+  /// @param storage what is kept
+  static Workload of(RotationProgram program, int inputs, LaneStorage storage) {
     RotationLayers order = RotationLayers.of(program);
     double amplitudes = Math.scalb(1.0, program.qubits());
     double rotations = 0;
@@ -59,19 +38,19 @@ final class LaneCost {
         program.observable().terms().stream().filter(t -> t.string().x() != 0).count();
     double observable =
         offDiagonal == 0 ? 4 * amplitudes : 4.0 * amplitudes * program.observable().terms().size();
-    boolean kept = keepsStates(program.qubits(), order.layers().size());
+    boolean kept = storage.keepsStates(program.qubits(), order.layers().size());
     double sweeps = 6 * amplitudes * rotations * (kept ? 3 : 4);
     double drift = sweeps + 2 * observable + 4 * amplitudes * trained;
     double setUp = 50.0 * program.parameters();
-    double states = size(program.qubits()) * (kept ? order.layers().size() + 2 : 2);
-    double starts = 2 * amplitudes * (keepsStarts(program.qubits(), inputs) ? inputs : 1);
+    double phases =
+        storage.keepsPhases(program.qubits(), order.layers().size())
+            ? 1.5 * order.layers().size()
+            : 0;
+    double states =
+        LaneStorage.size(program.qubits()) * ((kept ? order.layers().size() + 2 : 2) + phases);
+    double starts = 2 * amplitudes * (storage.keepsStarts(program.qubits(), inputs) ? inputs : 1);
     double rows = StateLanes.LANES * (3.0 * program.parameters() + inputs);
     return new Workload(
         inputs * (drift + 2 * amplitudes) + setUp, Double.BYTES * (states + starts + rows));
-  }
-
-  /// The numbers in one state of eight lanes.
-  private static double size(int qubits) {
-    return Math.scalb(2.0 * StateLanes.LANES, qubits);
   }
 }

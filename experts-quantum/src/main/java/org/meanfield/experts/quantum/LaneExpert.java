@@ -39,18 +39,18 @@ final class LaneExpert implements BoundExpert {
   private final boolean keeps;
   private final ConcurrentLinkedQueue<LaneWorkspace> idle = new ConcurrentLinkedQueue<>();
 
-  LaneExpert(StateLanes kernels, LanePlan plan, Inputs inputs) {
+  LaneExpert(StateLanes kernels, LanePlan plan, Inputs inputs, LaneStorage storage) {
     this.kernels = kernels;
     this.plan = plan;
     this.layers = plan.layers();
     this.angles = new LaneAngles(plan, inputs);
-    this.starts = new LaneStarts(kernels, plan, angles, inputs.count());
+    this.starts = new LaneStarts(kernels, plan, angles, inputs.count(), storage);
     this.weights = plan.weights();
     this.terms = plan.terms();
     this.inputs = inputs.count();
     this.amplitudes = 1 << plan.qubits();
     this.size = StateLanes.size(plan.qubits());
-    this.keeps = LaneCost.keepsStates(plan.qubits(), layers.size());
+    this.keeps = storage.keepsStates(plan.qubits(), layers.size());
   }
 
   @Override

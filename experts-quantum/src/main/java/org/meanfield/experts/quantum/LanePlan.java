@@ -10,17 +10,12 @@ import org.meanfield.api.quantum.PauliString;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.experts.quantum.RotationProgram.Rotation;
 import org.meanfield.kernels.state.PauliAxis;
-import org.meanfield.kernels.state.StateLanes;
 
 /// A program as the statevector backend runs it: which kernel in which order on which slots.
 /// Immutable.
 ///
 /// Each distinct angle has a *slot*, a row of cosines and a row of sines of half the angle.
 final class LanePlan {
-  /// The most numbers that all diagonals of [Layer.Phases] may take (64 MiB); beyond it their
-  /// rotations run one by one.
-  private static final long MOST_PHASE_NUMBERS = 1L << 23;
-
   /// One rotation.
   ///
   /// @param axis ±P
@@ -61,12 +56,13 @@ final class LanePlan {
   private int tables;
 
   /// @param program a program on at most [StateLanes#MOST_QUBITS] qubits
-  LanePlan(RotationProgram program) {
+  /// @param storage whether diagonals are kept
+  LanePlan(RotationProgram program, LaneStorage storage) {
     this.qubits = program.qubits();
     this.parameters = program.parameters();
     this.observable = program.observable();
     RotationLayers order = RotationLayers.of(program);
-    boolean fuse = (double) order.layers().size() * StateLanes.size(qubits) <= MOST_PHASE_NUMBERS;
+    boolean fuse = storage.keepsPhases(qubits, order.layers().size());
     boolean stillReal = true;
     for (Rotation rotation : order.prefix()) {
       Turn turn = turn(rotation);

@@ -20,13 +20,14 @@ final class LaneStarts {
   /// From one input to the next in `kept`; 0 if V_0 does not depend on x.
   private final int stride;
 
-  LaneStarts(StateLanes kernels, LanePlan plan, LaneAngles angles, int inputs) {
+  LaneStarts(
+      StateLanes kernels, LanePlan plan, LaneAngles angles, int inputs, LaneStorage storage) {
     this.kernels = kernels;
     this.plan = plan;
     this.rows = (plan.prefixReal() ? 1 : 2) << plan.qubits();
     int different = plan.prefixEncodes() ? inputs : 1;
     this.stride = plan.prefixEncodes() ? rows : 0;
-    this.kept = LaneCost.keepsStarts(plan.qubits(), different) ? computed(angles, different) : null;
+    this.kept = storage.keepsStarts(plan.qubits(), different) ? computed(angles, different) : null;
   }
 
   private double[] computed(LaneAngles angles, int different) {

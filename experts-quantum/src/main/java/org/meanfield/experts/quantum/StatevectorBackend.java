@@ -12,18 +12,20 @@ import org.meanfield.kernels.state.StateLanes;
 /// fits into memory.
 final class StatevectorBackend implements QuantumBackend {
   private final StateLanes kernels;
+  private final LaneStorage storage;
 
   StatevectorBackend() {
-    this(StateLanes.best());
+    this(StateLanes.best(), LaneStorage.USUAL);
   }
 
-  StatevectorBackend(StateLanes kernels) {
+  StatevectorBackend(StateLanes kernels, LaneStorage storage) {
     this.kernels = kernels;
+    this.storage = storage;
   }
 
   @Override
   public Workload workload(Circuit circuit, PauliSum observable, int inputs) {
-    return LaneCost.of(RotationProgram.of(circuit, observable), inputs);
+    return LaneCost.of(RotationProgram.of(circuit, observable), inputs, storage);
   }
 
   @Override
@@ -33,7 +35,8 @@ final class StatevectorBackend implements QuantumBackend {
           "a state of 2^%d amplitudes does not fit into an array; the statevector backend takes at most %d qubits"
               .formatted(circuit.qubits(), StateLanes.MOST_QUBITS));
     }
-    return new LaneExpert(kernels, new LanePlan(RotationProgram.of(circuit, observable)), inputs);
+    LanePlan plan = new LanePlan(RotationProgram.of(circuit, observable), storage);
+    return new LaneExpert(kernels, plan, inputs, storage);
   }
 
   @Override

@@ -23,6 +23,11 @@ public interface StateLanes {
     return LaneChoice.BEST;
   }
 
+  /// {@return the scalar twin, which every JVM offers}
+  static StateLanes plain() {
+    return new PlainLanes();
+  }
+
   /// {@return the numbers in one state, 2·2^m·[#LANES]}
   ///
   /// @param qubits m

@@ -1,0 +1,133 @@
+package org.meanfield.experts.quantum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.meanfield.api.BadInput;
+import org.meanfield.api.Inputs;
+import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.api.expert.Expert;
+import org.meanfield.api.expert.Workload;
+import org.meanfield.api.plugin.Settings;
+import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.QuantumBackend;
+
+class CircuitExpertProviderTest {
+  private static final CircuitExpertProvider PROVIDER = new CircuitExpertProvider();
+
+  private static Settings settings() {
+    return Settings.defaults(PROVIDER.descriptor().settings())
+        .with(CircuitExpertProvider.BACKEND, new StatevectorBackend());
+  }
+
+  @Test
+  void defaultIsTheRingOfFourQubitsAndTwoLayers() throws BadInput {
+    Expert expert = PROVIDER.create(settings());
+    assertThat(expert.parameters()).isEqualTo(16);
+    assertThat(expert.description())
+        .startsWith("ring of 2 layers on 4 qubits, d = 16, observable 0.25*Z0 + 0.25*Z1 +");
+  }
+
+  @Test
+  void eachTemplateHasItsOwnObservable() throws BadInput {
+    assertThat(described("line", "template")).contains("observable 1.0*Z0;");
+    assertThat(described("heis", "template")).contains("observable 1.0*Z0;");
+    assertThat(described("line", "mean-z")).contains("observable 0.25*Z0 + 0.25*Z1");
+    assertThat(described("ring", "z0")).contains("observable 1.0*Z0;");
+    assertThat(described("ring", " 0.5*Z0 - 0.5*X1*X2")).contains("0.5*Z0 - 0.5*X1*X2;");
+  }
+
+  private static String described(String template, String observable) throws BadInput {
+    return PROVIDER
+        .create(
+            settings()
+                .with(CircuitExpertProvider.TEMPLATE, template)
+                .with(CircuitExpertProvider.OBSERVABLE, observable))
+        .description();
+  }
+
+  @Test
+  void observableAboveOneIsRefusedWithOneThatFits() throws BadInput {
+    assertThatThrownBy(() -> described("ring", "2*Z0 - X1"))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(
+            "observable '2*Z0 - X1' may reach 3.0, but an expert needs |f| ≤ 1; use '0.6666666666666666*Z0 - 0.3333333333333333*X1'");
+    assertThat(described("ring", "0.6666666666666666*Z0 - 0.3333333333333333*X1")).isNotEmpty();
+  }
+
+  @Test
+  void meanOfManyQubitsIsNotTakenForMoreThanOne() throws BadInput {
+    Settings settings = settings().with(CircuitExpertProvider.QUBITS, 49);
+    assertThat(PROVIDER.create(settings).parameters()).isEqualTo(4 * 49);
+  }
+
+  @Test
+  void observableThatIsNoneIsRefusedWithItsPlace() {
+    assertThatThrownBy(() -> described("ring", "Z0 + Q1"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("column 6")
+        .hasMessageContaining("mean-z, z0 or a Pauli sum");
+    assertThatThrownBy(() -> described("ring", "Z4"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("a qubit below 4");
+  }
+
+  @Test
+  void qubitsAreOneToSixtyTwo() {
+    assertThatThrownBy(() -> settings().with(CircuitExpertProvider.QUBITS, 0))
+        .hasMessage("must be an integer 1 … 62, got 0");
+    assertThatThrownBy(() -> settings().with(CircuitExpertProvider.QUBITS, 63))
+        .hasMessage("must be an integer 1 … 62, got 63");
+  }
+
+  @Test
+  void heisOnOneQubitHasNoParameter() {
+    Settings settings =
+        settings()
+            .with(CircuitExpertProvider.TEMPLATE, "heis")
+            .with(CircuitExpertProvider.QUBITS, 1);
+    assertThatThrownBy(() -> PROVIDER.create(settings))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("no parameter on 1 qubit")
+        .hasMessageContaining("at least 2");
+  }
+
+  @Test
+  void fortyQubitsAreMadeAndTellWhatTheyNeed() throws BadInput {
+    Expert expert = PROVIDER.create(settings().with(CircuitExpertProvider.QUBITS, 40));
+    assertThat(expert.workload(100).bytes()).isGreaterThan(0x1p48).isFinite();
+  }
+
+  @Test
+  void refusalOfTheBackendIsAMistakeOfTheUser() {
+    Settings settings = settings().with(CircuitExpertProvider.BACKEND, new Refusing());
+    assertThatThrownBy(() -> PROVIDER.create(settings))
+        .isInstanceOf(BadInput.class)
+        .hasMessage("not on a Friday");
+  }
+
+  private static final class Refusing implements QuantumBackend {
+    @Override
+    public Optional<String> refusal(Circuit circuit, PauliSum observable) {
+      return Optional.of("not on a Friday");
+    }
+
+    @Override
+    public Workload workload(Circuit circuit, PauliSum observable, int inputs) {
+      throw new AssertionError("asked after refusing");
+    }
+
+    @Override
+    public BoundExpert bind(Circuit circuit, PauliSum observable, Inputs inputs) {
+      throw new AssertionError("asked after refusing");
+    }
+
+    @Override
+    public String description(Circuit circuit, PauliSum observable) {
+      throw new AssertionError("asked after refusing");
+    }
+  }
+}

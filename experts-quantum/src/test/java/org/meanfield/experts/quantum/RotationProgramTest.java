@@ -1,0 +1,123 @@
+package org.meanfield.experts.quantum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.meanfield.api.quantum.Angle;
+import org.meanfield.api.quantum.PauliString;
+import org.meanfield.api.quantum.PauliSum;
+
+class RotationProgramTest {
+  /// The sixteen images, from the matrices: CZ = diag(1, 1, 1, −1), CNOT swaps |10⟩ and |11⟩.
+  @ParameterizedTest
+  @CsvSource({
+    "X0, X0*Z1, X0*X1",
+    "X1, Z0*X1, X1",
+    "Y0, Y0*Z1, Y0*X1",
+    "Y1, Z0*Y1, Z0*Y1",
+    "Z0, Z0, Z0",
+    "Z1, Z1, Z0*Z1",
+    "X0*X1, Y0*Y1, X0",
+    "X0*Y1, -Y0*X1, Y0*Z1",
+    "X0*Z1, X0, -Y0*Y1",
+    "Y0*X1, -X0*Y1, Y0",
+    "Y0*Y1, X0*X1, -X0*Z1",
+    "Y0*Z1, Y0, X0*Y1",
+    "Z0*X1, X1, Z0*X1",
+    "Z0*Y1, Y1, Y1",
+    "Z0*Z1, Z0*Z1, Z1"
+  })
+  void stringsPassCliffordGates(String string, String throughZ, String throughNot) {
+    SignedPauli pauli = signed(string);
+    assertThat(pauli.throughControlledZ(0, 1)).isEqualTo(signed(throughZ));
+    assertThat(pauli.throughControlledZ(1, 0)).isEqualTo(signed(throughZ));
+    assertThat(pauli.throughControlledNot(0, 1)).isEqualTo(signed(throughNot));
+  }
+
+  private static SignedPauli signed(String text) {
+    PauliSum.Term term = PauliSum.parse(text, 2).terms().getFirst();
+    return new SignedPauli(term.string(), (int) term.coefficient());
+  }
+
+  @Test
+  void theLastRotationsOfTheRingAreInert() {
+    RotationProgram program = program(Template.RING, 4, 2);
+    List<Integer> driven = driven(program);
+    assertThat(driven).containsExactlyElementsOf(Stream.iterate(0, k -> k + 1).limit(12).toList());
+    assertThat(program.parameters()).isEqualTo(16);
+  }
+
+  /// The cone of Z_0 grows by one qubit per layer back; what reaches a new qubit is an X, with which
+  /// that qubit's RX commutes.
+  @Test
+  void theLineSeesItsLightConeAlone() {
+    assertThat(driven(program(Template.LINE, 5, 1))).containsExactly(0);
+    assertThat(driven(program(Template.LINE, 5, 2))).containsExactly(0, 5);
+    assertThat(driven(program(Template.LINE, 5, 3))).containsExactly(0, 1, 5, 10);
+  }
+
+  @Test
+  void anIdentityNeedsNoRotation() {
+    RotationProgram program =
+        RotationProgram.of(Template.HEIS.circuit(3, 2), PauliSum.parse("0.5*I", 3));
+    assertThat(program.rotations()).isEmpty();
+  }
+
+  @Test
+  void encodingComesBeforeTheLayers() {
+    RotationLayers ring = RotationLayers.of(program(Template.RING, 4, 2));
+    assertThat(ring.prefix()).hasSize(4).allMatch(r -> r.angle() instanceof Angle.Feature);
+    // RY, RZ, RY; the last RZ are gone.
+    assertThat(ring.layers()).hasSize(3).allMatch(layer -> layer.size() == 4);
+    RotationLayers heis = RotationLayers.of(program(Template.HEIS, 3, 2));
+    assertThat(heis.prefix()).hasSize(3);
+    assertThat(heis.layers().getFirst()).hasSize(3);
+  }
+
+  @Test
+  void layersCommuteInside() {
+    for (Template template : Template.values()) {
+      for (List<RotationProgram.Rotation> layer :
+          RotationLayers.of(program(template, 4, 3)).layers()) {
+        for (RotationProgram.Rotation one : layer) {
+          assertThat(layer).allMatch(one::commutesWith);
+        }
+      }
+    }
+  }
+
+  @Test
+  void anObservableOnOtherQubitsIsRefused() {
+    assertThatThrownBy(() -> RotationProgram.of(Template.RING.circuit(3, 1), PauliSum.meanZ(4)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the circuit has 3 qubits, the observable 4");
+  }
+
+  @Test
+  void commutingIsSymplectic() {
+    PauliString one = PauliString.identity(2);
+    PauliString xx = PauliSum.parse("X0*X1", 2).terms().getFirst().string();
+    PauliString zz = PauliSum.parse("Z0*Z1", 2).terms().getFirst().string();
+    PauliString z = PauliSum.parse("Z0", 2).terms().getFirst().string();
+    assertThat(SignedPauli.commute(one, xx)).isTrue();
+    assertThat(SignedPauli.commute(xx, zz)).isTrue();
+    assertThat(SignedPauli.commute(xx, z)).isFalse();
+  }
+
+  private static RotationProgram program(Template template, int qubits, int layers) {
+    return RotationProgram.of(template.circuit(qubits, layers), template.observable(qubits));
+  }
+
+  private static List<Integer> driven(RotationProgram program) {
+    return program.rotations().stream()
+        .map(RotationProgram.Rotation::angle)
+        .filter(Angle.Theta.class::isInstance)
+        .map(angle -> ((Angle.Theta) angle).index())
+        .toList();
+  }
+}
