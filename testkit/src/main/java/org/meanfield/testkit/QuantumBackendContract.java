@@ -280,7 +280,7 @@ public abstract class QuantumBackendContract {
   /// One bound expert serves several threads at once, with the same bits on each.
   @Test
   public void bitsAreTheSameOnSeveralThreads() {
-    RandomCircuit c = resized(served(4), 37);
+    RandomCircuit c = resized(served(3), 17);
     BoundExpert shared = bind(c);
     List<double[]> runs =
         Concurrently.call(
@@ -288,7 +288,7 @@ public abstract class QuantumBackendContract {
             () -> {
               Particles velocity = new Particles(c.theta().count(), c.theta().dimension());
               double[] sums = new double[c.inputs().count()];
-              for (int round = 0; round < 5; round++) {
+              for (int round = 0; round < 2; round++) {
                 sums = new double[c.inputs().count()];
                 shared.at(c.theta()).addMean(sums);
                 shared.at(c.theta()).pull(residual(sums.length), velocity);

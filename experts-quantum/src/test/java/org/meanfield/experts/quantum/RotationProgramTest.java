@@ -52,8 +52,8 @@ class RotationProgramTest {
     assertThat(program.parameters()).isEqualTo(16);
   }
 
-  /// The cone of Z_0 grows by one qubit per layer back; what reaches a new qubit is an X, with which
-  /// that qubit's RX commutes.
+  /// The cone of Z_0 grows by one qubit per layer back; what reaches a new qubit is an X, with
+  /// which that qubit's RX commutes.
   @Test
   void theLineSeesItsLightConeAlone() {
     assertThat(driven(program(Template.LINE, 5, 1))).containsExactly(0);
