@@ -3,15 +3,27 @@ package org.meanfield.core;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.meanfield.api.BadInput;
+import org.meanfield.api.Place;
+import org.meanfield.api.transport.TransportSolver;
 import org.meanfield.core.catalog.Catalog;
 import org.meanfield.core.catalog.Discovery;
 import org.meanfield.core.config.StudyFile;
+import org.meanfield.core.fault.FaultCode;
 import org.meanfield.core.fault.Faults;
 import org.meanfield.core.plan.Machine;
 import org.meanfield.core.plan.Planned;
 import org.meanfield.core.plan.Planner;
+import org.meanfield.core.report.ReportPage;
+import org.meanfield.core.run.RunSummary;
+import org.meanfield.core.run.StudyRunner;
 
 /// The platform: from study files to plans, runs and reports. Immutable and shareable.
 ///
@@ -48,6 +60,88 @@ public final class Platform {
   private Optional<Planned> plan(StudySource source, Faults faults) {
     return StudyFile.read(source.file(), source.overrides(), faults)
         .flatMap(document -> planner.plan(document, faults));
+  }
+
+  /// Runs a study into a new directory: tables, provenance and report.
+  ///
+  /// What fails on the way is a problem of the result, the rest is stored. Interrupting the calling
+  /// thread ends the run early.
+  ///
+  /// @param source the study
+  /// @param directory where to; must not exist
+  /// @param threads how many threads work, ≥ 1; no result depends on it
+  /// @param progress told how far it is
+  /// @return what it came to, or every mistake; then nothing was run and nothing written
+  /// @throws UncheckedIOException if something cannot be written
+  public Answer<RunView> run(StudySource source, Path directory, int threads, Progress progress) {
+    Faults faults = new Faults();
+    Optional<Planned> planned = plan(source, faults);
+    if (planned.isEmpty()) {
+      return PlanViews.refused(faults);
+    }
+    try {
+      RunSummary run = StudyRunner.run(planned.get().plan(), directory, threads, progress::at);
+      for (Map.Entry<String, Path> file : planned.get().files().entrySet()) {
+        Path copy = directory.resolve(file.getKey());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file.getValue(), copy);
+      }
+      return new Answer.Given<>(RunViews.of(run, ReportPage.write(directory)));
+    } catch (BadInput e) {
+      faults.add(Place.of(directory.toString()), e);
+      return PlanViews.refused(faults);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Writes the report of a run directory again.
+  ///
+  /// @param directory holds the tables of a run
+  /// @return the page, or why there is none
+  /// @throws UncheckedIOException if something cannot be read or written
+  public Answer<Path> report(Path directory) {
+    Faults faults = new Faults();
+    if (!Files.isRegularFile(directory.resolve("loss.csv"))) {
+      faults.add(
+          FaultCode.UNREADABLE,
+          Place.of(directory.toString()),
+          Files.isDirectory(directory)
+              ? "there is no run in this directory: it has no loss.csv"
+              : "there is no such directory",
+          "name a directory that 'meanfield run' made");
+      return PlanViews.refused(faults);
+    }
+    try {
+      return new Answer.Given<>(ReportPage.write(directory));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// {@return the expert of a study, or every mistake in it}
+  ///
+  /// @param source the study
+  public Answer<StudyExpert> expert(StudySource source) {
+    Faults faults = new Faults();
+    return plan(source, faults)
+        .map(Planned::plan)
+        .<Answer<StudyExpert>>map(plan ->
+            new Answer.Given<>(
+                new StudyExpert(plan.expert().service(), plan.data().train().inputs().features())))
+        .orElseGet(() -> PlanViews.refused(faults));
+  }
+
+  /// {@return a transport solver for use outside a study, or every mistake in its settings}
+  ///
+  /// @param id its name, such as `exact`
+  /// @param settings `setting=value` each, the value in YAML
+  public Answer<TransportSolver> transportSolver(String id, List<String> settings) {
+    Faults faults = new Faults();
+    return planner
+        .transportSolver(id, settings, faults)
+        .<Answer<TransportSolver>>map(chosen -> new Answer.Given<>(chosen.service()))
+        .orElseGet(() -> PlanViews.refused(faults));
   }
 
   /// {@return every service, and everything that is broken}

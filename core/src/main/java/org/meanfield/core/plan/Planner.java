@@ -1,8 +1,15 @@
 package org.meanfield.core.plan;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.meanfield.api.Place;
 import org.meanfield.api.expert.Expert;
+import org.meanfield.api.plugin.TransportSolverProvider;
+import org.meanfield.api.transport.TransportSolver;
 import org.meanfield.core.catalog.Catalog;
+import org.meanfield.core.config.Section;
+import org.meanfield.core.config.SetOption;
 import org.meanfield.core.config.StudyDocument;
 import org.meanfield.core.fault.Faults;
 
@@ -41,5 +48,31 @@ public final class Planner {
   public Optional<Chosen<Expert>> expert(
       StudyDocument document, int features, int inputs, Faults faults) {
     return new Planning(catalog, machine, document, faults).expert(features, inputs);
+  }
+
+  /// {@return a transport solver for use outside a study; empty if it cannot be made, with all
+  /// reasons among the faults}
+  ///
+  /// @param id its name
+  /// @param settings `setting=value` each, the value in YAML
+  /// @param faults receives everything that is wrong
+  public Optional<Chosen<TransportSolver>> transportSolver(
+      String id, List<String> settings, Faults faults) {
+    int before = faults.count();
+    Section values = new Section(List.of(), Place.of("--set"));
+    for (String setting : settings) {
+      values = SetOption.apply(values, setting, faults);
+    }
+    Optional<Draft<TransportSolver>> draft =
+        new ServiceReader(catalog, Path.of(""), faults)
+            .draft(
+                TransportSolverProvider.class,
+                id,
+                Place.of("--solver"),
+                values.entries(),
+                List.of());
+    return faults.count() > before
+        ? Optional.empty()
+        : draft.flatMap(d -> d.make(new Circumstances(1, 1), faults));
   }
 }
