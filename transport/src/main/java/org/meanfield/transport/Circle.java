@@ -21,6 +21,10 @@ final class Circle implements TransportSolver {
       return new Refused(
           "'circle' serves one dimension, this problem has %d; take 'exact'".formatted(d));
     }
+    GroundCost cost = GroundCost.of(problem);
+    if (cost.overflows()) {
+      return GroundCost.refusal();
+    }
     Masses masses = Masses.of(problem.source(), problem.target());
     SortedPoints source = SortedPoints.of(problem.source(), problem.space(), masses.source());
     SortedPoints target = SortedPoints.of(problem.target(), problem.space(), masses.target());
@@ -39,7 +43,7 @@ final class Circle implements TransportSolver {
       v = best.targetPotentials();
     }
     double[] u = sourcePotentials(source, target, v, length, problem.exponent());
-    return new Certificate(problem, GroundCost.of(problem))
+    return new Certificate(problem, cost)
         .proven(
             plan(source, target, shift, masses.total()),
             inOrder(u, source),

@@ -18,6 +18,9 @@ final class Exact implements TransportSolver {
   @Override
   public TransportResult solve(TransportProblem problem) {
     GroundCost cost = GroundCost.of(problem);
+    if (cost.overflows()) {
+      return GroundCost.refusal();
+    }
     Masses masses = Masses.of(problem.source(), problem.target());
     int[] sources = Masses.support(masses.source());
     int[] targets = Masses.support(masses.target());

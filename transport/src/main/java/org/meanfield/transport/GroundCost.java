@@ -4,6 +4,7 @@ import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Metric;
 import org.meanfield.api.Torus;
 import org.meanfield.api.transport.TransportProblem;
+import org.meanfield.api.transport.TransportResult.Refused;
 
 /// The costs c(i, j) = d(xᵢ, y_j)^p of a transport problem, computed when asked for: n·m numbers
 /// are never stored.
@@ -70,6 +71,32 @@ final class GroundCost {
 
   int targets() {
     return targets;
+  }
+
+  /// {@return whether some cost may be infinite: points so far apart that a square overflows}
+  boolean overflows() {
+    double sum = 0;
+    for (int k = 0; k < periods.length; k++) {
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      for (int i = k * sources; i < (k + 1) * sources; i++) {
+        low = Math.min(low, x[i]);
+        high = Math.max(high, x[i]);
+      }
+      for (int j = k * targets; j < (k + 1) * targets; j++) {
+        low = Math.min(low, y[j]);
+        high = Math.max(high, y[j]);
+      }
+      double widest = Math.min(high - low, periods[k] / 2);
+      sum += metric == Metric.L1 ? widest : widest * widest;
+    }
+    return Double.isInfinite(metric == Metric.L1 && exponent == 2 ? sum * sum : sum);
+  }
+
+  /// {@return the refusal of costs that overflow}
+  static Refused refusal() {
+    return new Refused(
+        "points are so far apart that their distances overflow; choose a smaller unit");
   }
 
   /// {@return the same costs with sources and targets exchanged; shares the points}

@@ -10,16 +10,22 @@ import java.util.Arrays;
 /// 2. Each row offers its [#NEAREST] cheapest columns at these prices, each column its cheapest
 ///    row. A greedy pass over the offers, cheapest first, gives a feasible flow; what is left over
 ///    takes the cheapest arcs there are.
-/// 3. The network simplex solves on these arcs; a pass over all n·m costs adds what has a negative
-///    reduced cost, until nothing has. That pass is the proof of optimality.
+/// 3. The network simplex solves on these arcs. A pass over all n·m costs, some rows at a time,
+///    adds what has a negative reduced cost and pivots on it; this repeats until a pass finds
+///    nothing, which is the proof of optimality.
 ///
 /// O(n·m·d) work per pass, O(n + m) memory.
 final class MultilevelSimplex {
-  /// Arcs per row at the start. Fewer need more rounds, more make pivots dearer; 8–16 is flat.
+  /// Arcs per row at the start. Fewer need more rounds, more make pivots dearer; 8 to 24 take the
+  /// same time within 30 %.
   private static final int NEAREST = 12;
 
   /// Most arcs that one round adds to a row.
   private static final int ADDED = 8;
+
+  /// Parts of a pass over all costs. With one part, arcs are added for prices that are long
+  /// outdated: up to 2.7 times the pivots on clustered points. More than 16 change little.
+  private static final int BATCHES = 32;
 
   /// Problems up to this many arcs take all of them at once.
   private static final int ALL_ARCS = 4096;
@@ -79,13 +85,33 @@ final class MultilevelSimplex {
     int rounds = 0;
     boolean optimal = false;
     while (!optimal && simplex.pivots() < most) {
-      boolean ended = simplex.optimise(precision * scale(simplex), most - simplex.pivots());
+      boolean ended = simplex.optimise(precision * scale(simplex), 0, most - simplex.pivots());
       simplex.refreshPotentials();
       rounds++;
-      // A refresh may reveal what round-off hid, so the list is priced again along with the rest.
-      optimal = ended && addMissing(simplex, precision * scale(simplex)) == 0;
+      optimal = ended && !improve(simplex, most);
     }
     return new Basis(simplex, optimal, coarsePivots + simplex.pivots(), rounds);
+  }
+
+  /// Goes over all costs once, some rows at a time: adds their missing arcs and pivots on these
+  /// alone before it goes on, so that later rows see prices that are already better.
+  ///
+  /// @return whether any arc was missing; if none was, no potential has changed on the way
+  private boolean improve(NetworkSimplex simplex, long most) {
+    int rows = u.length;
+    double tolerance = precision * scale(simplex);
+    boolean found = false;
+    for (int batch = 0; batch < BATCHES; batch++) {
+      int known = simplex.arcs();
+      int from = (int) ((long) rows * batch / BATCHES);
+      int to = (int) ((long) rows * (batch + 1) / BATCHES);
+      addMissing(simplex, from, to, tolerance);
+      if (simplex.arcs() > known) {
+        found = true;
+        simplex.optimise(tolerance, known, most - simplex.pivots());
+      }
+    }
+    return found;
   }
 
   private double scale(NetworkSimplex simplex) {
@@ -164,17 +190,14 @@ final class MultilevelSimplex {
     }
   }
 
-  /// Adds arcs with a reduced cost below −tolerance, the worst of each row.
-  ///
-  /// @return how many were found
-  private int addMissing(NetworkSimplex simplex, double tolerance) {
+  /// Adds arcs with a reduced cost below −tolerance, the worst of each of some rows.
+  private void addMissing(NetworkSimplex simplex, int from, int to, double tolerance) {
     int columns = v.length;
     for (int j = 0; j < columns; j++) {
       v[j] = simplex.columnPotential(j);
     }
     Smallest worst = new Smallest(Math.min(columns, ADDED));
-    int added = 0;
-    for (int i = 0; i < u.length; i++) {
+    for (int i = from; i < to; i++) {
       cost.row(i, row);
       double least = Double.POSITIVE_INFINITY;
       for (int j = 0; j < columns; j++) {
@@ -194,9 +217,7 @@ final class MultilevelSimplex {
       for (int rank = 0; rank < worst.count(); rank++) {
         int j = worst.number(rank);
         simplex.addArc(i, j, cost.at(i, j));
-        added++;
       }
     }
-    return added;
   }
 }

@@ -208,15 +208,17 @@ final class NetworkSimplex {
     }
   }
 
-  /// Pivots until no arc of the list has a reduced cost below −tolerance.
+  /// Pivots until no arc from number `first` on has a reduced cost below −tolerance.
   ///
   /// @param tolerance > the round-off of a reduced cost
+  /// @param first arcs before this one are left out
   /// @param most stops after this many pivots
   /// @return whether it ended
-  boolean optimise(double tolerance, long most) {
-    int block = Math.max(32, (int) Math.sqrt(arcs));
+  boolean optimise(double tolerance, int first, long most) {
+    int block = Math.max(32, (int) Math.sqrt(arcs - first));
+    scan = Math.max(scan, first);
     for (long made = 0; made < most; made++) {
-      int entering = price(block, tolerance);
+      int entering = price(block, first, tolerance);
       if (entering == NONE) {
         return true;
       }
@@ -227,9 +229,9 @@ final class NetworkSimplex {
 
   /// The most negative arc of the first block that has one, going round from where the last search
   /// ended.
-  private int price(int block, double tolerance) {
-    int left = arcs;
-    int at = scan >= arcs ? 0 : scan;
+  private int price(int block, int first, double tolerance) {
+    int left = arcs - first;
+    int at = scan >= arcs ? first : scan;
     while (left > 0) {
       int end = Math.min(arcs, at + Math.min(block, left));
       double least = -tolerance;
@@ -242,7 +244,7 @@ final class NetworkSimplex {
         }
       }
       left -= end - at;
-      at = end == arcs ? 0 : end;
+      at = end == arcs ? first : end;
       if (best != NONE) {
         scan = at;
         return best;

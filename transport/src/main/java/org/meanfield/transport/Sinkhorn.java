@@ -49,6 +49,9 @@ final class Sinkhorn implements TransportSolver {
   @Override
   public TransportResult solve(TransportProblem problem) {
     GroundCost cost = GroundCost.of(problem);
+    if (cost.overflows()) {
+      return GroundCost.refusal();
+    }
     double unit = relative ? CostScale.median(cost) : 1;
     double target = epsilon * unit;
     if (!(target > 0)) {

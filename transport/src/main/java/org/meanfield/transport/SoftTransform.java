@@ -3,7 +3,7 @@ package org.meanfield.transport;
 /// The soft c-transform f ↦ −ε log Σ_j b_j exp((g_j − cᵢⱼ)/ε) of potentials on the targets.
 ///
 /// The largest exponent is taken out of each sum first. Terms below 2⁻⁶⁰ of the largest are left
-/// out: fewer than 2⁷ of them could change a bit of the sum only together.
+/// out: it takes 2⁷ of them to change the last bit of the sum.
 ///
 /// One thread uses it.
 final class SoftTransform {

@@ -1,0 +1,18 @@
+/// Optimal transport between weighted point clouds x₁ … x_n and y₁ … y_m on a flat torus,
+///
+/// W_p^p(μ, ν) = min Σ πᵢⱼ cᵢⱼ over π ≥ 0 with Σ_j πᵢⱼ = aᵢ and Σᵢ πᵢⱼ = b_j, where cᵢⱼ = d(xᵢ,
+/// y_j)^p,
+///
+/// and its dual, max Σ aᵢuᵢ + Σ b_jv_j with uᵢ + v_j ≤ cᵢⱼ. Every feasible π is an upper bound and
+/// every feasible (u, v) a lower one; every solver here returns both, computed from the plan and
+/// from potentials that [org.meanfield.transport.Certificate] made feasible, so that the value can
+/// be trusted whatever the method did.
+///
+/// | what | where |
+/// |---|---|
+/// | costs, masses, certificates, shared by all | `GroundCost`, `Masses`, `Certificate`, `CompensatedSum` |
+/// | `exact` | `Exact`, `MultilevelSimplex`, `NetworkSimplex`, `GreedyStart`, `Draw`, `Smallest` |
+/// | `circle` | `Circle`, `CircleShift`, `MonotoneTransform`, `SortedPoints` |
+/// | `lp` | `Lp` |
+/// | `sinkhorn` | `Sinkhorn`, `SoftTransform`, `RoundedPlan`, `CostScale` |
+package org.meanfield.transport;
