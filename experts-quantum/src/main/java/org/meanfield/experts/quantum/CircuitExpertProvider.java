@@ -74,7 +74,11 @@ public final class CircuitExpertProvider implements ExpertProvider {
       throw new BadInput(refusal.get());
     }
     String name = "%s of %d layer%s".formatted(template.word(), layers, layers == 1 ? "" : "s");
-    return new CircuitExpert(name, circuit, observable, backend);
+    CircuitExpert expert = new CircuitExpert(name, circuit, observable, backend);
+    boolean mean = observable.terms().equals(PauliSum.meanZ(qubits).terms());
+    return template == Template.RING && layers == 1 && mean
+        ? new HarmonicRing(qubits, expert)
+        : expert;
   }
 
   private static PauliSum observable(String text, Template template, int qubits) throws BadInput {

@@ -9,6 +9,7 @@ import org.meanfield.api.BadInput;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.expert.Expert;
+import org.meanfield.api.expert.FirstHarmonic;
 import org.meanfield.api.expert.Workload;
 import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.quantum.Circuit;
@@ -107,6 +108,20 @@ class CircuitExpertProviderTest {
     assertThatThrownBy(() -> PROVIDER.create(settings))
         .isInstanceOf(BadInput.class)
         .hasMessage("not on a Friday");
+  }
+
+  /// The limit of these is known in closed form; that of other circuits is not.
+  @Test
+  void ringOfOneLayerIsAFirstHarmonicAndOthersAreNot() throws BadInput {
+    Settings one = settings().with(CircuitExpertProvider.LAYERS, 1);
+    assertThat(PROVIDER.create(one)).isInstanceOf(FirstHarmonic.class);
+    assertThat(PROVIDER.create(one.with(CircuitExpertProvider.OBSERVABLE, "mean-z")))
+        .isInstanceOf(FirstHarmonic.class);
+    assertThat(PROVIDER.create(one.with(CircuitExpertProvider.OBSERVABLE, "X0")))
+        .isNotInstanceOf(FirstHarmonic.class);
+    assertThat(PROVIDER.create(one.with(CircuitExpertProvider.TEMPLATE, "line")))
+        .isNotInstanceOf(FirstHarmonic.class);
+    assertThat(PROVIDER.create(settings())).isNotInstanceOf(FirstHarmonic.class);
   }
 
   private static final class Refusing implements QuantumBackend {
