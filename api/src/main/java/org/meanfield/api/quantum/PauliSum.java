@@ -37,11 +37,11 @@ public final class PauliSum {
             "term %s has %d qubits, the first has %d"
                 .formatted(term.string(), term.string().qubits(), qubits));
       }
-      if (!Double.isFinite(term.coefficient())) {
+      double coefficient = merged.merge(term.string(), term.coefficient(), Double::sum);
+      if (!Double.isFinite(coefficient)) {
         throw new IllegalArgumentException(
-            "the coefficient of %s is %s".formatted(term.string(), term.coefficient()));
+            "the coefficient of %s is %s".formatted(term.string(), coefficient));
       }
-      merged.merge(term.string(), term.coefficient(), Double::sum);
     }
     List<Term> kept = new ArrayList<>();
     merged.forEach((string, coefficient) -> kept.add(new Term(coefficient, string)));
@@ -98,7 +98,7 @@ public final class PauliSum {
   public String toString() {
     StringBuilder text = new StringBuilder();
     for (Term term : terms) {
-      boolean negative = term.coefficient() < 0;
+      boolean negative = Math.copySign(1, term.coefficient()) < 0;
       text.append(text.isEmpty() ? (negative ? "-" : "") : negative ? " - " : " + ");
       text.append(Math.abs(term.coefficient())).append("*").append(term.string());
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// number | 'I' | ('X'|'Y'|'Z') qubit.
 final class PauliText {
   private static final Pattern NUMBER = Pattern.compile("(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
-  private static final Pattern LETTER = Pattern.compile("([XYZxyz])\\s*(\\d{1,4})");
+  private static final Pattern LETTER = Pattern.compile("([XYZxyz])\\s*(\\d{1,9})");
 
   private final String text;
   private final int qubits;
