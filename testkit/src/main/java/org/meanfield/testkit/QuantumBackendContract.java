@@ -42,7 +42,7 @@ import org.meanfield.api.quantum.QuantumBackend;
 /// parameters, or else those that do not, must be served.
 public abstract class QuantumBackendContract {
   /// Values of size 1 after some 25 gates on up to 32 amplitudes, against the dense reference: the
-  /// statevector backend errs by up to 2e−15.
+  /// statevector backend errs by up to 4e−15.
   private static final double VALUE = 1e-12;
 
   /// {@return the provider under test}

@@ -10,8 +10,7 @@ import org.meanfield.kernels.state.StateLanes;
 /// @param starts most numbers in the states V_0(x_j)|0⟩ of all inputs
 /// @param phases most numbers in all diagonals of phases; beyond it their rotations run one by one
 record LaneStorage(double states, double starts, double phases) {
-  /// States up to 4 MiB (beyond the second-level cache keeping them stops to pay), starts up to 64
-  /// MiB, diagonals up to 64 MiB.
+  /// States up to 4 MiB a thread, starts up to 64 MiB, diagonals up to 64 MiB a thread.
   static final LaneStorage USUAL = new LaneStorage(1 << 19, 1 << 23, 1 << 23);
 
   /// Nothing is kept.
