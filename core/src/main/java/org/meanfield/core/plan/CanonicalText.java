@@ -1,8 +1,12 @@
 package org.meanfield.core.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,8 +64,7 @@ final class CanonicalText {
   }
 
   private static String word(String text) {
-    if (PLAIN.matcher(text).matches()
-        && !RESERVED.contains(text.toLowerCase(java.util.Locale.ROOT))) {
+    if (PLAIN.matcher(text).matches() && !RESERVED.contains(text.toLowerCase(Locale.ROOT))) {
       return text;
     }
     StringBuilder quoted = new StringBuilder("\"");
@@ -76,5 +79,22 @@ final class CanonicalText {
           }
         });
     return quoted.append('"').toString();
+  }
+
+  /// {@return the files among the settings: their canonical names, and where they are}
+  static Map<String, Path> files(List<Settled> settings) {
+    Map<String, Path> files = new LinkedHashMap<>();
+    collect(settings, files);
+    return files;
+  }
+
+  private static void collect(List<?> values, Map<String, Path> files) {
+    for (Object value : values) {
+      switch (value instanceof Settled part ? part.value() : value) {
+        case FileContent file -> files.put(file.canonical(), file.path());
+        case List<?> inner -> collect(inner, files);
+        default -> {}
+      }
+    }
   }
 }

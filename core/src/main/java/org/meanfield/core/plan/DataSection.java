@@ -50,7 +50,12 @@ final class DataSection {
   /// @param source the source's descriptor
   /// @param prepared the data
   /// @param settled every setting of the section
-  record Result(Descriptor source, Prepared prepared, List<Settled> settled) {}
+  record Result(Descriptor source, Prepared prepared, List<Settled> settled) {
+    /// {@return what services may have to know of the data}
+    Circumstances circumstances() {
+      return new Circumstances(prepared.train().features(), prepared.train().count());
+    }
+  }
 
   /// {@return the data; empty if something is wrong, with the reasons among the faults}
   Optional<Result> read(Seeds seeds) {

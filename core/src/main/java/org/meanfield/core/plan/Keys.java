@@ -81,9 +81,14 @@ final class Keys {
     }
   }
 
-  /// {@return where a key stands, or the section if it does not}
+  /// {@return where the value of a key stands, or the section if it has none}
   Place place(String key) {
     return section.find(key).map(entry -> entry.value().place()).orElse(section.place());
+  }
+
+  /// {@return where a key itself stands, or the section if it does not}
+  Place keyPlace(String key) {
+    return section.find(key).map(Entry::place).orElse(section.place());
   }
 
   /// {@return whether the user wrote the key}

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.meanfield.api.Place;
-import org.meanfield.api.expert.Expert;
 import org.meanfield.api.plugin.TransportSolverProvider;
 import org.meanfield.api.transport.TransportSolver;
 import org.meanfield.core.catalog.Catalog;
@@ -36,18 +35,6 @@ public final class Planner {
       throw new IllegalStateException("no plan and no reason for it: a fault of the planner");
     }
     return planned;
-  }
-
-  /// {@return the study's expert, whatever else is wrong with the study; empty if the expert itself
-  /// or the data it needs are wrong, with the reasons among the faults}
-  ///
-  /// @param document the study as it was written
-  /// @param features number of features of the inputs
-  /// @param inputs number of inputs
-  /// @param faults receives what is wrong with the expert
-  public Optional<Chosen<Expert>> expert(
-      StudyDocument document, int features, int inputs, Faults faults) {
-    return new Planning(catalog, machine, document, faults).expert(features, inputs);
   }
 
   /// {@return a transport solver for use outside a study; empty if it cannot be made, with all

@@ -1,0 +1,80 @@
+package org.meanfield.core.plan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.meanfield.api.Place;
+import org.meanfield.api.expert.Expert;
+import org.meanfield.api.expert.Workload;
+import org.meanfield.api.flow.Integrator;
+import org.meanfield.core.fault.FaultCode;
+import org.meanfield.core.fault.Faults;
+
+/// Estimates what a study costs and refuses what does not fit, before anything is allocated.
+///
+/// @param root the keys of the whole study
+/// @param machine what a study may use
+/// @param faults receives what does not fit
+record CostCheck(Keys root, Machine machine, Faults faults) {
+  /// {@return the cost; empty if it is too much, with the reason among the faults}
+  Optional<Cost> of(
+      Chosen<Expert> expert,
+      List<Integer> experts,
+      int replicates,
+      boolean compared,
+      FlowPlan flow,
+      Draft<Integrator> integrator,
+      Circumstances circumstances) {
+    Place place = root.place("expert");
+    Optional<Workload> workload =
+        Guarded.call(
+            expert.descriptor().id(),
+            place,
+            faults,
+            () -> expert.service().workload(circumstances.inputs()));
+    if (workload.isEmpty()) {
+      return Optional.empty();
+    }
+    int parameters = expert.service().parameters();
+    if (!experts.isEmpty() && (long) experts.getLast() * parameters > Integer.MAX_VALUE - 8) {
+      faults.add(
+          FaultCode.MEMORY,
+          root.place("experts"),
+          "%d particles of %d parameters are more numbers than one cloud can hold, %d"
+              .formatted(experts.getLast(), parameters, Integer.MAX_VALUE - 8),
+          "ask for fewer");
+      return Optional.empty();
+    }
+    Cost cost =
+        Cost.of(
+            experts, replicates, compared, parameters, flow, integrator, workload.get(), machine);
+    if (cost.bytes() > machine.bytes()) {
+      double perThread = workload.get().bytes();
+      boolean expertAlone = perThread * machine.threads() > machine.bytes();
+      faults.add(
+          FaultCode.MEMORY,
+          expertAlone ? place : root.place("experts"),
+          expertAlone
+              ? "the expert needs %s of working storage on each of %d threads, there are %s"
+                  .formatted(size(perThread), machine.threads(), size((double) machine.bytes()))
+              : "the study needs about %s, there are %s"
+                  .formatted(size(cost.bytes()), size((double) machine.bytes())),
+          expertAlone
+              ? "take a smaller expert, another backend, fewer threads or more memory (-Xmx)"
+              : "take fewer particles or recorded times, or more memory (-Xmx)");
+      return Optional.empty();
+    }
+    return Optional.of(cost);
+  }
+
+  private static String size(double bytes) {
+    String[] units = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+    double number = bytes / 1024;
+    int unit = 0;
+    while (number >= 1024 && unit < units.length - 1) {
+      number /= 1024;
+      unit++;
+    }
+    return String.format(Locale.ROOT, "%.3g %s", number, units[unit]);
+  }
+}
