@@ -54,14 +54,15 @@ final class CellRun {
                     drift, study.train(), found.path().residual(), plan.flow().horizon()))
             .orElseGet(() -> new GradientFlow(drift, study.train()));
     double[] start = limit.isPresent() ? twice(particles) : particles;
+    CellMeter progress = new CellMeter(meter, cell, measuresDistances());
     CellWatch watch =
         new CellWatch(
             study,
             drift,
             cell.experts(),
             limit.isPresent(),
-            new RowClock(plan.flow().times()),
-            meter,
+            plan.flow().times(),
+            progress,
             cancelled);
     List<Problem> problems = new ArrayList<>();
     List<Snapshot> snapshots = new ArrayList<>();
@@ -71,7 +72,7 @@ final class CellRun {
           plan.flow().integrator().service().integrate(field, start, plan.flow().times(), watch);
       watch.problem(cell).or(() -> stopped(cell, trajectory.outcome())).ifPresent(problems::add);
       snapshots(trajectory, drift, cell, snapshots);
-      distances(trajectory, cell, distances, problems);
+      distances(trajectory, cell, progress, distances, problems);
     } catch (RuntimeException | LinkageError thrown) {
       problems.add(
           Problem.threw(
@@ -81,7 +82,7 @@ final class CellRun {
                       plan.expert().descriptor().id(), plan.flow().integrator().descriptor().id()),
               thrown));
     }
-    watch.end(plan.flow().horizon());
+    progress.end();
     return new CellResult(cell, watch.losses(), watch.couplings(), distances, snapshots, problems);
   }
 
@@ -116,9 +117,17 @@ final class CellRun {
     }
   }
 
+  private boolean measuresDistances() {
+    return plan.distance().isPresent() && limit.map(LimitRun::hasAtoms).orElse(false);
+  }
+
   private void distances(
-      Trajectory trajectory, Cell cell, List<Distance> distances, List<Problem> problems) {
-    if (plan.distance().isEmpty() || limit.isEmpty() || !limit.orElseThrow().hasAtoms()) {
+      Trajectory trajectory,
+      Cell cell,
+      CellMeter progress,
+      List<Distance> distances,
+      List<Problem> problems) {
+    if (!measuresDistances()) {
       return;
     }
     Distances measured = new Distances(plan.distance().orElseThrow(), cell);
@@ -129,6 +138,7 @@ final class CellRun {
           cloud(state, 0, cell),
           cloud(state, state.length / 2, cell),
           limit.orElseThrow().atoms().get(at).orElseThrow());
+      progress.distances((at + 1.0) / trajectory.times().size());
     }
     distances.addAll(measured.found());
     problems.addAll(measured.problems());

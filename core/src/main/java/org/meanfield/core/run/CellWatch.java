@@ -26,7 +26,8 @@ final class CellWatch implements StepObserver {
   private final int particles;
   private final boolean coupled;
   private final RowClock clock;
-  private final Meter meter;
+  private final double horizon;
+  private final CellMeter meter;
   private final BooleanSupplier cancelled;
   private final double[] square;
   private final double[] largest;
@@ -43,15 +44,16 @@ final class CellWatch implements StepObserver {
       Drift drift,
       int particles,
       boolean coupled,
-      RowClock clock,
-      Meter meter,
+      List<Double> recorded,
+      CellMeter meter,
       BooleanSupplier cancelled) {
     this.study = study;
     this.drift = drift;
     this.onTest = study.onTest(particles);
     this.particles = particles;
     this.coupled = coupled;
-    this.clock = clock;
+    this.clock = new RowClock(recorded);
+    this.horizon = recorded.getLast();
     this.meter = meter;
     this.cancelled = cancelled;
     this.square = new double[coupled ? particles : 0];
@@ -60,7 +62,7 @@ final class CellWatch implements StepObserver {
 
   @Override
   public boolean accepted(double t, double[] state) {
-    meter.add(particles * (t - now));
+    meter.flow(t / horizon);
     now = t;
     if (coupled) {
       couple(state);
@@ -108,11 +110,6 @@ final class CellWatch implements StepObserver {
       sum += value;
     }
     return sum / values.length;
-  }
-
-  /// Counts what was not integrated as done.
-  void end(double horizon) {
-    meter.add(particles * (horizon - now));
   }
 
   List<Loss> losses() {

@@ -29,7 +29,7 @@ final class Meter {
     if (now - last.get() >= INTERVAL_NANOS && telling.tryLock()) {
       try {
         last.set(now);
-        tell(done.sum());
+        tell(Math.min(total, done.sum()));
       } finally {
         telling.unlock();
       }

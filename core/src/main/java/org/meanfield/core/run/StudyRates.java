@@ -10,6 +10,7 @@ import org.meanfield.core.measure.Distance;
 import org.meanfield.core.measure.Rate;
 import org.meanfield.core.measure.RateFit;
 import org.meanfield.core.measure.Theory;
+import org.meanfield.core.plan.Start;
 import org.meanfield.core.plan.StudyPlan;
 
 /// How the errors of a study's cells fall with N, over the replicates that have a number for each
@@ -26,6 +27,9 @@ final class StudyRates {
   }
 
   List<Rate> rates(Theory theory) {
+    if (!(plan.start() instanceof Start.Uniform)) {
+      return List.of(); // what is predicted is the rate of independent particles
+    }
     double horizon = plan.flow().horizon();
     List<Rate> rates = new ArrayList<>();
     rate("coupling", -1, cell -> cell.coupling(horizon)).ifPresent(rates::add);

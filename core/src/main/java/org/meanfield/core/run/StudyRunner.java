@@ -104,7 +104,7 @@ public final class StudyRunner {
 
     private List<CellResult> cells(BoundStudy study, Optional<LimitRun> limit) {
       List<Cell> cells = Cell.of(plan).stream().sorted(Cell.longestFirst()).toList();
-      double work = cells.stream().mapToDouble(Cell::experts).sum() * plan.flow().horizon();
+      double work = cells.stream().mapToDouble(Cell::experts).sum();
       Meter meter = new Meter(progress, "cells", work);
       CellRun runner = new CellRun(plan, study, limit, meter, cancelled);
       CellResult[] results = new CellResult[cells.size()];

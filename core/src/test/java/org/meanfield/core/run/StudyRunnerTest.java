@@ -15,17 +15,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meanfield.api.BadInput;
 import org.meanfield.api.EmpiricalMeasure;
+import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.Seeds;
+import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.api.flow.Residual;
+import org.meanfield.api.limit.GridDensity;
+import org.meanfield.api.limit.LimitPath;
 import org.meanfield.api.limit.LimitResult;
 import org.meanfield.api.transport.TransportProblem;
 import org.meanfield.api.transport.TransportResult;
 import org.meanfield.api.transport.TransportSolver;
 import org.meanfield.core.measure.Estimate;
+import org.meanfield.core.measure.Rate;
+import org.meanfield.core.measure.RateFit;
 import org.meanfield.core.plan.Start;
 
 class StudyRunnerTest {
@@ -362,6 +370,99 @@ class StudyRunnerTest {
   }
 
   @Test
+  void manyAtomsAreWrittenEvenlyChosen() throws Exception {
+    run(
+        Studies.onePoint()
+            .cells(List.of(), 1)
+            .comparedWith(_ -> new LimitResult.Found(new PoissonPath(Studies.Y, 2048))),
+        "run");
+    List<Map<String, String>> rows = table("run", "particles.csv");
+    assertThat(rows).hasSize(3 * 1024);
+    EmpiricalMeasure atoms = new PoissonPath(Studies.Y, 2048).atoms(0.5).orElseThrow();
+    for (int i = 0; i < 1024; i++) {
+      assertThat(number(rows.get(1024 + i), "theta0")).isEqualTo(atoms.coordinate(2 * i, 0));
+    }
+    assertThat(Files.readString(folder.resolve("run/provenance.json")))
+        .contains("particles.csv holds 1024 of the points");
+  }
+
+  @Test
+  void weightedAtomsGiveTheLimitsAccuracyToo() throws Exception {
+    // F(x) = ½ cos(0 − x) + ½ cos(π − x) is 0 with equal weights, ½ cos x with ¾ and ¼.
+    LimitPath path =
+        new PointsPath(
+            EmpiricalMeasure.weighted(
+                Particles.of(2, 1, new double[] {0, Math.PI}), new double[] {0.75, 0.25}));
+    RunSummary summary =
+        run(
+            Studies.onePoint()
+                .cells(List.of(), 1)
+                .with(
+                    Studies.data(
+                        new double[] {0, 3, 0.1}, new double[] {1, -1, -1}, List.of("a", "b")))
+                .comparedWith(_ -> new LimitResult.Found(path)),
+            "run");
+    assertThat(summary.limit().orElseThrow().testAccuracy()).hasValue(2.0 / 3);
+  }
+
+  @Test
+  void aLimitWithoutAtomsIsSaidOnce() throws Exception {
+    RunSummary summary =
+        run(
+            Studies.onePoint().comparedWith(_ -> new LimitResult.Found(new PointsPath(null))),
+            "run");
+    assertThat(summary.problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.code()).isEqualTo(ProblemCode.LIMIT_WITHOUT_ATOMS));
+    assertThat(table("run", "distance.csv")).isEmpty();
+    assertThat(table("run", "coupling.csv")).isNotEmpty();
+  }
+
+  @Test
+  void ratesAreThoseOfTheCellsThatHaveEverySize() throws Exception {
+    run(Studies.onePoint(), "run");
+    List<Map<String, String>> rates = table("run", "rates.csv");
+    assertThat(rates)
+        .extracting(row -> row.get("quantity"))
+        .containsExactly("coupling", "w2-squared-trained", "w2-squared-static");
+    double[][] values = new double[3][3];
+    for (Map<String, String> row : table("run", "coupling.csv")) {
+      if (row.get("time").equals("1.0")) {
+        int size = List.of("4", "8", "16").indexOf(row.get("experts"));
+        values[size][Integer.parseInt(row.get("replicate"))] = number(row, "mean_sup_sq_l1");
+      }
+    }
+    Rate expected =
+        RateFit.of("coupling", new int[] {4, 8, 16}, values, -1, Seeds.root(7).at("rates"))
+            .orElseThrow();
+    assertThat(number(rates.getFirst(), "slope")).isEqualTo(expected.slope());
+    assertThat(number(rates.getFirst(), "ci_high")).isEqualTo(expected.ciHigh());
+    run(Studies.onePoint().cells(List.of(4, 8, 16), 1), "one");
+    assertThat(folder.resolve("one/rates.csv")).doesNotExist();
+  }
+
+  @Test
+  void anExpertThatCannotBeBoundFailsEveryCellAndIsSaidOnce() throws Exception {
+    RunSummary summary =
+        run(
+            Studies.onePoint()
+                .with(
+                    new CosineExpert(1) {
+                      @Override
+                      public BoundExpert bind(Inputs inputs) {
+                        throw new UnsupportedOperationException("too many inputs");
+                      }
+                    }),
+            "run");
+    assertThat(summary.failedCells()).isEqualTo(9);
+    assertThat(summary.rows().getFirst().failed()).isEqualTo(3);
+    assertThat(summary.problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.sentence()).contains("test:cosine", "too many inputs"));
+    assertThat(folder.resolve("run/provenance.json")).exists();
+  }
+
+  @Test
   void anInterruptEndsTheRunAndStoresWhatWasReached() throws Exception {
     Studies study = Studies.onePoint().cells(List.of(4), 2);
     Thread.currentThread().interrupt();
@@ -401,6 +502,34 @@ class StudyRunnerTest {
         (phase, done, total, _) -> told.add("%s %.1f/%.1f".formatted(phase, done, total)));
     assertThat(told).startsWith("limit 0.0/1.0").contains("limit 1.0/1.0", "cells 0.0/84.0");
     assertThat(told).endsWith("cells 84.0/84.0");
+  }
+
+  /// A law that stands still, carried by points or by none, and no residual.
+  private record PointsPath(@Nullable EmpiricalMeasure points) implements LimitPath {
+    @Override
+    public Residual residual() {
+      return (_, out) -> Arrays.fill(out, 0);
+    }
+
+    @Override
+    public ErrorEstimate error() {
+      return new ErrorEstimate(Double.POSITIVE_INFINITY, "nothing is known");
+    }
+
+    @Override
+    public Optional<EmpiricalMeasure> atoms(double t) {
+      return Optional.ofNullable(points);
+    }
+
+    @Override
+    public Optional<GridDensity> density(double t, int pointsPerAxis) {
+      return Optional.empty();
+    }
+
+    @Override
+    public String description() {
+      return "still points";
+    }
   }
 
   /// The cost of one coordinate: any sizes, no optimisation; enough where only bits are compared.
