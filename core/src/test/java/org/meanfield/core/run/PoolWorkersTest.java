@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,25 @@ class PoolWorkersTest {
           });
       assertThat(threads).hasSize(3);
       assertThat(together.getCount()).isZero();
+    }
+  }
+
+  @Test
+  void helpersComeBack() {
+    try (PoolWorkers workers = new PoolWorkers(2)) {
+      int shared = 0;
+      // A helper may be late for one batch, not for all.
+      for (int round = 0; round < 50; round++) {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        workers.each(
+            2,
+            _ -> {
+              threads.add(Thread.currentThread());
+              LockSupport.parkNanos(2_000_000);
+            });
+        shared += threads.size() == 2 ? 1 : 0;
+      }
+      assertThat(shared).isGreaterThan(1);
     }
   }
 
