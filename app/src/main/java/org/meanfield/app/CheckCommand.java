@@ -1,0 +1,168 @@
+package org.meanfield.app;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.meanfield.api.expert.Regularity;
+import org.meanfield.core.Choice;
+import org.meanfield.core.PlanView;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Tells what a study would do and cost, or everything that is wrong with it.
+@Command(
+    name = "check",
+    description = "Faults, or the resolved plan with its cost; runs nothing.",
+    sortOptions = false,
+    footerHeading = "%nExamples%n",
+    footer = {
+      "  meanfield check studies/digits.yaml",
+      "  meanfield check studies/digits.yaml --set expert.qubits=6 --set experts=[1024]"
+    })
+final class CheckCommand implements Callable<Integer> {
+  /// What the plan calls the part of a study file that is in no section.
+  private static final String ROOT = "study";
+
+  private final Shell shell;
+
+  @Mixin private StudyArguments study = new StudyArguments();
+
+  @Mixin private JsonOption json = new JsonOption();
+
+  CheckCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Refusal {
+    PlanView plan = Refusal.orValue(shell.platform().get().check(study.source()));
+    if (json.isAsked()) {
+      Json.print(shell.out(), doc -> document(doc, plan));
+    } else {
+      page(plan);
+    }
+    return Status.DONE;
+  }
+
+  private void page(PlanView plan) {
+    PrintWriter out = shell.out();
+    Columns facts = new Columns().left("").left("");
+    facts.row("study", "%s, %s, seed %d".formatted(plan.name(), plan.kind(), plan.seed()));
+    facts.row("data", plan.data());
+    facts.row(
+        "",
+        "%d to train on, %d to test on, %s"
+            .formatted(plan.train(), plan.test(), Figures.count(plan.features(), "feature")));
+    facts.row("expert", "%s, d = %d".formatted(plan.expert(), plan.parameters()));
+    facts.row("A1", regularity(plan.regularity()));
+    facts.row("times", plan.times().stream().map(Figures::plain).collect(joining(", ")));
+    if (!plan.experts().isEmpty()) {
+      facts.row(
+          "experts",
+          "N = %s; %s each, %d cells"
+              .formatted(
+                  plan.experts().stream().map(String::valueOf).collect(joining(", ")),
+                  Figures.count(plan.replicates(), "replicate"),
+                  plan.experts().size() * plan.replicates()));
+    }
+    facts.row(
+        "cost",
+        "about %s, %s"
+            .formatted(
+                Figures.seconds(plan.estimate().seconds()),
+                Figures.bytes(plan.estimate().bytes())));
+    facts.row("", plan.estimate().basis());
+    facts.row("identity", "SHA-256 " + plan.hash());
+    facts.print(out, "");
+
+    out.println();
+    Columns settings = new Columns().left("setting").left("value").left("");
+    for (Choice choice : plan.choices()) {
+      settings.row(path(choice), choice.value(), choice.note());
+    }
+    settings.print(out, "");
+
+    if (!plan.remarks().isEmpty()) {
+      out.println();
+      plan.remarks().forEach(out::println);
+    }
+  }
+
+  private static String path(Choice choice) {
+    return choice.section().equals(ROOT)
+        ? choice.setting()
+        : choice.section() + "." + choice.setting();
+  }
+
+  /// {@return what is known of assumption A1: |f| ≤ 1, |∂f| ≤ α, |∂²f| ≤ β, period 2π}
+  static String regularity(Regularity known) {
+    List<String> broken = new ArrayList<>();
+    if (known.supremum() > 1) {
+      broken.add("|f| may reach " + Figures.plain(known.supremum()) + " > 1");
+    }
+    if (known.period() != 2 * Math.PI && Double.isFinite(known.period())) {
+      broken.add("the period is " + Figures.plain(known.period()) + ", not 2π");
+    }
+    if (!broken.isEmpty()) {
+      return "broken: " + String.join("; ", broken);
+    }
+    if (!Double.isFinite(known.supremum() + known.alpha() + known.beta() + known.period())) {
+      return "not known: the expert does not say that |f| ≤ 1, α, β and the period 2π";
+    }
+    return "holds: |f| ≤ %s, α = %s, β = %s, period 2π (%s)"
+        .formatted(
+            Figures.plain(known.supremum()),
+            Figures.plain(known.alpha()),
+            Figures.plain(known.beta()),
+            known.origin().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static void document(Json json, PlanView plan) {
+    json.field("study", plan.kind())
+        .field("name", plan.name())
+        .field("seed", plan.seed())
+        .field("hash", plan.hash())
+        .field("data", plan.data())
+        .field("train", plan.train())
+        .field("test", plan.test())
+        .field("features", plan.features())
+        .field("expert", plan.expert())
+        .field("d", plan.parameters())
+        .object(
+            "regularity",
+            doc ->
+                doc.field("supremum", plan.regularity().supremum())
+                    .field("alpha", plan.regularity().alpha())
+                    .field("beta", plan.regularity().beta())
+                    .field("period", plan.regularity().period())
+                    .field("origin", plan.regularity().origin().name().toLowerCase(Locale.ROOT))
+                    .field("a1", regularity(plan.regularity())))
+        .list("times", () -> plan.times().forEach(json::number))
+        .list("experts", () -> plan.experts().forEach(json::number))
+        .field("replicates", plan.replicates())
+        .objects(
+            "settings",
+            plan.choices(),
+            choice ->
+                json.field("section", choice.section())
+                    .field("setting", choice.setting())
+                    .field("value", choice.value())
+                    .field("note", choice.note()))
+        .objects(
+            "notices",
+            plan.remarks(),
+            remark -> json.field("code", remark.code()).field("sentence", remark.sentence()))
+        .object(
+            "estimate",
+            doc ->
+                doc.field("seconds", plan.estimate().seconds())
+                    .field("bytes", plan.estimate().bytes())
+                    .field("operations", plan.estimate().operations())
+                    .field("basis", plan.estimate().basis()))
+        .field("text", plan.text());
+  }
+}

@@ -1,0 +1,131 @@
+package org.meanfield.app;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Collection;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// One JSON document, written as it is told. A number that JSON has no word for becomes `null`.
+final class Json {
+  private final JsonGenerator generator;
+
+  private Json(JsonGenerator generator) {
+    this.generator = generator;
+  }
+
+  /// Prints one object and a line break.
+  ///
+  /// @param out where to
+  /// @param fields writes its fields
+  static void print(PrintWriter out, Consumer<Json> fields) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator =
+        new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+      Json json = new Json(generator);
+      generator.writeStartObject();
+      fields.accept(json);
+      generator.writeEndObject();
+    }
+    out.println(text);
+  }
+
+  /// Writes a field with a text, or `null`.
+  Json field(String name, @Nullable String value) {
+    generator.writeName(name);
+    if (value == null) {
+      generator.writeNull();
+    } else {
+      generator.writeString(value);
+    }
+    return this;
+  }
+
+  /// Writes a field with an integer.
+  Json field(String name, long value) {
+    generator.writeName(name);
+    generator.writeNumber(value);
+    return this;
+  }
+
+  /// Writes a field with a number that reads back to the same double.
+  Json field(String name, double value) {
+    generator.writeName(name);
+    number(value);
+    return this;
+  }
+
+  /// Writes a field with a truth value.
+  Json field(String name, boolean value) {
+    generator.writeName(name);
+    generator.writeBoolean(value);
+    return this;
+  }
+
+  /// Writes a field with an object.
+  ///
+  /// @param fields writes its fields
+  Json object(String name, Consumer<Json> fields) {
+    generator.writeName(name);
+    generator.writeStartObject();
+    fields.accept(this);
+    generator.writeEndObject();
+    return this;
+  }
+
+  /// Writes a field with a list of objects.
+  ///
+  /// @param items what the objects tell of
+  /// @param fields writes the fields of one
+  <T> Json objects(String name, Collection<T> items, Consumer<T> fields) {
+    return list(
+        name,
+        () -> {
+          for (T item : items) {
+            generator.writeStartObject();
+            fields.accept(item);
+            generator.writeEndObject();
+          }
+        });
+  }
+
+  /// Writes a field with a list of texts.
+  Json texts(String name, Collection<String> texts) {
+    return list(name, () -> texts.forEach(generator::writeString));
+  }
+
+  /// Writes a field with a list.
+  ///
+  /// @param items writes its items
+  Json list(String name, Runnable items) {
+    generator.writeName(name);
+    list(items);
+    return this;
+  }
+
+  /// Writes a list as an item of a list.
+  ///
+  /// @param items writes its items
+  void list(Runnable items) {
+    generator.writeStartArray();
+    items.run();
+    generator.writeEndArray();
+  }
+
+  /// Writes an integer as an item of a list.
+  void number(int value) {
+    generator.writeNumber(value);
+  }
+
+  /// Writes a number as an item of a list.
+  void number(double value) {
+    if (Double.isFinite(value)) {
+      generator.writeNumber(value);
+    } else {
+      generator.writeNull();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.meanfield.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.meanfield.core.Answer;
+import org.meanfield.core.PlanView;
+import org.meanfield.core.Platform;
+import org.meanfield.core.Progress;
+import org.meanfield.core.RunView;
+import org.meanfield.core.StudySource;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Runs a study and tells what it came to.
+@Command(
+    name = "run",
+    description = "Train, solve the limit, measure, and write tables and a report.",
+    sortOptions = false,
+    footerHeading = "%nExamples%n",
+    footer = {
+      "  meanfield run studies/digits.yaml",
+      "  meanfield run studies/digits.yaml --seed 7 --out runs/seed-7",
+      "  meanfield run studies/digits.yaml --set flow.integrator=heun --set experts=[16,1024]"
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final Path RUNS = Path.of("runs");
+
+  private final Shell shell;
+
+  @Mixin private StudyArguments study = new StudyArguments();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "A new directory to store the run in; where not said, runs/STUDY-001 and on.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "K",
+      description =
+          "How many threads work; where not said, all processors. No result depends on it.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--engine",
+      paramLabel = "ID",
+      description = "Where trainings are run: threads, those of this program.")
+  private String engine = "threads";
+
+  @ArgGroup(exclusive = true)
+  private Manner manner = new Manner();
+
+  /// What is told while and after a study runs.
+  static final class Manner {
+    @Option(names = "--quiet", description = "No progress and no summary.")
+    private boolean quiet;
+
+    @Option(names = JsonOption.NAME, description = JsonOption.DESCRIPTION)
+    private boolean json;
+  }
+
+  RunCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Refusal, IOException {
+    Platform platform = shell.platform().get();
+    Mistakes mistakes = new Mistakes();
+    mistakes.read(() -> Choices.of("--engine", engine, Map.of("threads", engine)));
+    mistakes.read(this::someThreads);
+    mistakes.read(this::newDirectory);
+    Optional<PlanView> plan = mistakes.read(() -> Refusal.orValue(platform.check(study.source())));
+    mistakes.refuse();
+    RunView run = run(platform, plan.orElseThrow());
+    if (manner.json) {
+      Json.print(shell.out(), json -> RunSummary.document(json, run));
+    } else if (!manner.quiet) {
+      RunSummary.page(shell.out(), plan.orElseThrow(), run);
+    }
+    return run.problems().isEmpty() ? Status.DONE : Status.FAILED;
+  }
+
+  private int someThreads() throws Refusal {
+    if (threads < 1) {
+      throw Refusal.of("--threads", "must be at least 1, got " + threads);
+    }
+    return threads;
+  }
+
+  private boolean newDirectory() throws Refusal {
+    if (out != null && isThere(out)) {
+      throw Refusal.of(
+          "--out", "'%s' exists and is left as it is; name a new directory".formatted(out));
+    }
+    return true;
+  }
+
+  private RunView run(Platform platform, PlanView plan) throws Refusal, IOException {
+    StudySource source = study.source();
+    try (ProgressBar bar = new ProgressBar(shell.err(), shell.terminal().width())) {
+      boolean watched = shell.terminal().err() && !manner.quiet && !manner.json;
+      Progress progress = watched ? bar::at : Progress.silent();
+      if (out != null) {
+        return Refusal.orValue(platform.run(source, out, threads, progress));
+      }
+      while (true) {
+        Path next = RunFolder.next(RUNS, plan.name());
+        Answer<RunView> answer = platform.run(source, next, threads, progress);
+        // Another program may have begun a run of the same study a moment ago.
+        if (answer instanceof Answer.Given || !isThere(next)) {
+          return Refusal.orValue(answer);
+        }
+      }
+    }
+  }
+
+  private static boolean isThere(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+}

@@ -1,0 +1,102 @@
+package org.meanfield.app;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import org.meanfield.api.Metric;
+import org.meanfield.api.transport.TransportProblem;
+import org.meanfield.api.transport.TransportResult;
+
+/// What came of a transport problem, told to people and to programs.
+///
+/// @param solver its name
+/// @param problem what was asked
+/// @param result what came of it
+/// @param seconds how long it took
+record W2Answer(String solver, TransportProblem problem, TransportResult result, double seconds) {
+
+  /// {@return why there is no value; empty if there is one}
+  Optional<String> reason() {
+    return switch (result) {
+      case TransportResult.Solved _ -> Optional.empty();
+      case TransportResult.NotConverged stopped ->
+          Optional.of(
+              "%s; W2² lies between %s and %s"
+                  .formatted(
+                      stopped.reason(),
+                      Figures.number(stopped.lower()),
+                      Figures.number(stopped.upper())));
+      case TransportResult.Refused(String reason) -> Optional.of(reason);
+    };
+  }
+
+  private double squared() {
+    return result instanceof TransportResult.Solved solved ? solved.cost() : Double.NaN;
+  }
+
+  private double gap() {
+    return switch (result) {
+      case TransportResult.Solved solved -> solved.gap();
+      case TransportResult.NotConverged stopped -> stopped.upper() - stopped.lower();
+      case TransportResult.Refused _ -> Double.NaN;
+    };
+  }
+
+  private long iterations() {
+    return switch (result) {
+      case TransportResult.Solved solved -> solved.iterations();
+      case TransportResult.NotConverged stopped -> stopped.iterations();
+      case TransportResult.Refused _ -> 0;
+    };
+  }
+
+  private String metric() {
+    return problem.metric() == Metric.L1 ? "l1" : "l2";
+  }
+
+  /// Prints the value with every digit, and how it was found; nothing without a value.
+  void page(PrintWriter out) {
+    if (!(result instanceof TransportResult.Solved solved)) {
+      return;
+    }
+    Columns table = new Columns().left("").left("");
+    table.row("W2²", Double.toString(solved.cost()));
+    table.row("W2", Double.toString(Math.sqrt(solved.cost())));
+    table.row("gap", String.format(Locale.ROOT, "%.1e", solved.gap()));
+    table.row(
+        "points",
+        "%d and %d in dimension %d, %s"
+            .formatted(
+                problem.source().size(),
+                problem.target().size(),
+                problem.space().dimension(),
+                metric()));
+    table.row(
+        "solver",
+        "%s, %s, %s"
+            .formatted(
+                solver, Figures.count(solved.iterations(), "iteration"), Figures.seconds(seconds)));
+    if (!solved.note().isEmpty()) {
+      table.row("", solved.note());
+    }
+    table.print(out, "");
+  }
+
+  /// Writes the fields of the JSON document.
+  void document(Json json) {
+    double squared = squared();
+    json.field("solver", solver)
+        .field("metric", metric())
+        .field("n", problem.source().size())
+        .field("m", problem.target().size())
+        .field("d", problem.space().dimension())
+        .field("w2_squared", squared)
+        .field("w2", Math.sqrt(squared))
+        .field("gap", gap())
+        .field("converged", result instanceof TransportResult.Solved)
+        .field("iterations", iterations())
+        .field("seconds", seconds)
+        .field("note", result instanceof TransportResult.Solved solved ? solved.note() : null)
+        .field("reason", reason().orElse(null));
+  }
+}

@@ -1,0 +1,84 @@
+package org.meanfield.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+  static Stream<String> commands() {
+    return Stream.of("run", "check", "eval", "w2", "init", "plugins", "report");
+  }
+
+  @Test
+  void aloneItSaysWhatItIs() {
+    Program.Result result = Program.run().done();
+    assertThat(result.out()).contains("meanfield run studies/digits.yaml");
+    assertThat(commands())
+        .allSatisfy(command -> assertThat(result.out()).contains("\n  " + command));
+    assertThat(result.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandShowsExamples(String command) {
+    String help = Program.run(command, "--help").done().out();
+    assertThat(help).contains("Usage: meanfield " + command).contains("Examples\n  meanfield ");
+    assertThat(Program.run("help", command).done().out()).isEqualTo(help);
+  }
+
+  @Test
+  void helpFitsALine() {
+    assertThat(commands())
+        .allSatisfy(command ->
+            assertThat(Program.run(command, "--help").outLines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100)));
+  }
+
+  @Test
+  void versionIsOneLine() {
+    assertThat(Program.run("--version").done().outLines())
+        .singleElement()
+        .asString()
+        .startsWith("meanfield ");
+  }
+
+  @Test
+  void unknownCommandsAndOptionsAreGuessed() {
+    assertThat(Program.run("rnu").refused().err())
+        .startsWith("meanfield: there is no command 'rnu'; did you mean 'run'?");
+    assertThat(Program.run("run", "a.yaml", "--sede", "3").refused().err())
+        .startsWith("meanfield run: there is no option '--sede'; did you mean '--seed'?");
+    assertThat(Program.run("run", "a.yaml", "--thread=3").refused().err())
+        .contains("did you mean '--threads'?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run",
+        "run a.yaml b.yaml",
+        "run a.yaml --seed x",
+        "run a.yaml --threads many",
+        "run a.yaml --quiet --json",
+        "run a.yaml --engine threads --engine threads",
+        "w2 a.csv",
+        "eval a.yaml",
+        "init",
+        "report",
+        "plugins describe"
+      })
+  void argumentsThatMakeNoSenseAreRefused(String line) {
+    Program.Result result = Program.run(List.of(line.split(" ")).toArray()).refused();
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .startsWith("meanfield " + line.split(" ")[0])
+        .contains("--help'")
+        .doesNotContain("\tat ");
+  }
+}

@@ -1,0 +1,202 @@
+package org.meanfield.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class W2CommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void twoPointsAreTheirDistanceApart() throws IOException {
+    // The short way around is 0.3 + 0.4 in ℓ1, (0.3² + 0.4²)^½ in ℓ2.
+    Path a = file("a.csv", "theta0,theta1\n0.1,3\n");
+    Path b = file("b.csv", "theta0,theta1\n" + (2 * Math.PI - 0.2) + ",3.4\n");
+    assertThat(squared(a, b)).isCloseTo(0.49, within(1e-14));
+    assertThat(squared(a, b, "--metric", "l2")).isCloseTo(0.25, within(1e-14));
+    double straight = 2 * Math.PI - 0.3 + 0.4;
+    assertThat(squared(a, b, "--space", "euclidean")).isCloseTo(straight * straight, within(1e-12));
+  }
+
+  @Test
+  void weightsAreNormalised() throws IOException {
+    Path a = file("a.csv", "theta0,weight\n0,3\n1,1\n");
+    Path b = file("b.csv", "theta0\n0\n");
+    assertThat(squared(a, b)).isCloseTo(0.25, within(1e-14));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, l1", "1, l2", "2, l1", "3, l2"})
+  void allSolversAgree(int dimension, String metric) throws IOException {
+    RandomGenerator random = new SplittableRandom(7 + dimension);
+    Path a = file("a.csv", EvalCommandTest.csv("theta", cloud(random, 12, dimension)));
+    Path b = file("b.csv", EvalCommandTest.csv("theta", cloud(random, 12, dimension)));
+    double exact = squared(a, b, "--metric", metric);
+    assertThat(squared(a, b, "--metric", metric, "--solver", "lp"))
+        .isCloseTo(exact, within(1e-9 * Math.max(1, exact)));
+    Object sinkhorn = json(a, b, "--metric", metric, "--solver", "sinkhorn");
+    double upper = (Double) JsonTree.at(sinkhorn, "w2_squared");
+    double gap = (Double) JsonTree.at(sinkhorn, "gap");
+    assertThat(exact).isBetween(upper - gap - 1e-9, upper + 1e-9);
+    if (dimension == 1) {
+      assertThat(squared(a, b, "--metric", metric, "--solver", "circle"))
+          .isCloseTo(exact, within(1e-12));
+    }
+  }
+
+  @Test
+  void jsonHasTheFieldsOfTheContract() throws IOException {
+    Path a = file("a.csv", "theta0\n0\n1\n");
+    Path b = file("b.csv", "theta0\n0.5\n");
+    Object document = json(a, b);
+    assertThat(((Map<?, ?>) document).keySet().stream().map(String::valueOf))
+        .containsExactlyInAnyOrder(
+            "solver",
+            "metric",
+            "n",
+            "m",
+            "d",
+            "w2_squared",
+            "w2",
+            "gap",
+            "converged",
+            "iterations",
+            "seconds",
+            "note",
+            "reason");
+    assertThat(JsonTree.at(document, "solver")).isEqualTo("exact");
+    assertThat(JsonTree.at(document, "metric")).isEqualTo("l1");
+    assertThat(JsonTree.at(document, "n")).isEqualTo(2.0);
+    assertThat(JsonTree.at(document, "m")).isEqualTo(1.0);
+    assertThat(JsonTree.at(document, "d")).isEqualTo(1.0);
+    assertThat(JsonTree.at(document, "converged")).isEqualTo(true);
+    assertThat((Double) JsonTree.at(document, "w2_squared")).isCloseTo(0.25, within(1e-15));
+    assertThat((Double) JsonTree.at(document, "w2")).isCloseTo(0.5, within(1e-15));
+  }
+
+  @Test
+  void thePlanHasTheRightMarginals() throws IOException {
+    Path a = file("a.csv", "theta0\n0\n1\n2\n");
+    Path b = file("b.csv", "theta0,weight\n0.2,1\n1.5,2\n");
+    Path plan = folder.resolve("plan.csv");
+    Program.run("w2", a, b, "--plan", plan).done();
+    Table coupling = Table.read(plan);
+    assertThat(coupling.columns()).containsExactly("source", "target", "mass");
+    for (int i = 0; i < 3; i++) {
+      assertThat(sum(coupling.where("source", i).numbers("mass")))
+          .isCloseTo(1.0 / 3, within(1e-14));
+    }
+    assertThat(sum(coupling.where("target", 0).numbers("mass"))).isCloseTo(1.0 / 3, within(1e-14));
+
+    Program.Result again = Program.run("w2", a, b, "--plan", plan).refused();
+    assertThat(again.err()).startsWith("--plan ").contains("exists");
+  }
+
+  @Test
+  void aSolverThatDoesNotServeSaysSo() throws IOException {
+    Path a = file("a.csv", "theta0,theta1\n0,0\n");
+    Program.Result result = Program.run("w2", a, a, "--solver", "circle");
+    assertThat(result.status()).isEqualTo(Status.FAILED);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith("meanfield w2: ");
+    Program.Result json = Program.run("w2", a, a, "--solver", "circle", "--json");
+    assertThat(JsonTree.at(JsonTree.parse(json.out()), "w2_squared")).isNull();
+    assertThat(JsonTree.at(JsonTree.parse(json.out()), "converged")).isEqualTo(false);
+  }
+
+  @Test
+  void settingsReachTheSolver() throws IOException {
+    Path a = file("a.csv", "theta0\n0\n1\n2\n");
+    Path b = file("b.csv", "theta0\n0.3\n1.1\n2.9\n");
+    assertThat(
+            Program.run("w2", a, b, "--solver", "sinkhorn", "--set", "epsilom=1").refused().err())
+        .contains("epsilom")
+        .contains("did you mean 'epsilon'");
+    assertThat(Program.run("w2", a, b, "--solver", "exakt").refused().err())
+        .contains("exakt")
+        .contains("did you mean 'exact'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "theta0\n0\nx\n|:3:1",
+        "theta0\n0\nNaN\n|:3:1",
+        "theta0,theta1\n0,0\n0\n|:3:2",
+        "|a.csv",
+        "theta0\n|a.csv",
+        "0\n1\n|:1:1",
+        "\uFEFFtheta0\n0\n|:1:1",
+        "theta0,weight\n0,-1\n|:2:3",
+        "theta0,weight\n0,NaN\n|:2:3",
+        "theta0,weight\n0,0\n|:1:8",
+        "theta1\n0\n|:1:1",
+        "theta0,x\n0,1\n|:1:8"
+      })
+  void badPointFilesAreToldWithTheirPlace(String textAndPlace) throws IOException {
+    int bar = textAndPlace.indexOf('|');
+    Path a = file("a.csv", textAndPlace.substring(0, bar));
+    Program.Result result = Program.run("w2", a, a, "--plan", folder.resolve("p.csv")).refused();
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains(textAndPlace.substring(bar + 1) + " ");
+    assertThat(folder.resolve("p.csv")).doesNotExist();
+  }
+
+  @Test
+  void everythingWrongIsToldAtOnce() throws IOException {
+    Path a = file("a.csv", "theta0\n0\n");
+    Path b = file("b.csv", "theta0,theta1\n0,0\n");
+    Program.Result result =
+        Program.run(
+                "w2", a, folder.resolve("none.csv"), "--metric", "l3", "--space", "plane", "--json")
+            .refused();
+    assertThat(result.err().lines()).hasSize(3);
+    assertThat(result.err()).contains("--metric").contains("--space").contains("none.csv");
+    assertThat(JsonTree.at(JsonTree.parse(result.out()), "mistakes", 2, "code")).isNotNull();
+    assertThat(Program.run("w2", a, b).refused().err()).contains("b.csv:1:1");
+  }
+
+  private double squared(Path a, Path b, Object... options) {
+    return (Double) JsonTree.at(json(a, b, options), "w2_squared");
+  }
+
+  private static Object json(Path a, Path b, Object... options) {
+    Object[] arguments = new Object[4 + options.length];
+    arguments[0] = "w2";
+    arguments[1] = a;
+    arguments[2] = b;
+    arguments[3] = "--json";
+    System.arraycopy(options, 0, arguments, 4, options.length);
+    return JsonTree.parse(Program.run(arguments).done().out());
+  }
+
+  private static double[][] cloud(RandomGenerator random, int count, int dimension) {
+    double[][] points = new double[count][dimension];
+    for (double[] point : points) {
+      for (int k = 0; k < dimension; k++) {
+        point[k] = random.nextDouble(2 * Math.PI);
+      }
+    }
+    return points;
+  }
+
+  private static double sum(double[] numbers) {
+    return Arrays.stream(numbers).sum();
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+}
