@@ -19,6 +19,7 @@ module org.meanfield.core {
   requires com.google.guice;
   requires commons.math3;
   requires de.siegmar.fastcsv;
+  requires jakarta.inject; // Guice, an automatic module, cannot ask for it itself
   requires static org.jspecify;
   requires transitive org.meanfield.api;
   requires org.meanfield.kernels;

@@ -49,7 +49,7 @@ public final class StudyFile {
     return Optional.of(
         new StudyDocument(
             name(file),
-            Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("")),
+            Optional.ofNullable(file.getParent()).orElse(Path.of("")),
             changed));
   }
 
