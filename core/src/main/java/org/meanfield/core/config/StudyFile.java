@@ -48,9 +48,7 @@ public final class StudyFile {
     }
     return Optional.of(
         new StudyDocument(
-            name(file),
-            Optional.ofNullable(file.getParent()).orElse(Path.of("")),
-            changed));
+            name(file), Optional.ofNullable(file.getParent()).orElse(Path.of("")), changed));
   }
 
   private static Optional<Section> section(Node root, Faults faults) {
