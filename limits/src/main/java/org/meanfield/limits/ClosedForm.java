@@ -50,6 +50,7 @@ final class ClosedForm implements LimitSolver {
         new ClosedFormPath(
             problem.times(),
             fine.curve(),
+            fine.probes(),
             fine.laws(),
             points,
             RankOneLattice.of(points, expert.parameters(), 0).map(RankOneLattice::cloud),
@@ -65,6 +66,11 @@ final class ClosedForm implements LimitSolver {
     double[] residual = new double[problem.data().size()];
     moments.residual(state, residual);
     ResidualCurve.Builder curve = new ResidualCurve.Builder(residual);
+    FirstHarmonicResponses responses =
+        new FirstHarmonicResponses((FirstHarmonic) problem.expert(), problem.probes());
+    double[] response = new double[problem.probes().count()];
+    responses.at(state, response);
+    ResidualCurve.Builder probed = new ResidualCurve.Builder(response);
     List<WrappedCauchy> laws = new ArrayList<>(List.of(new WrappedCauchy(state)));
     DormandPrince.Run run =
         DormandPrince.advance(
@@ -86,9 +92,16 @@ final class ClosedForm implements LimitSolver {
                     step.state(t, inside);
                     moments.residual(inside, out);
                   });
+              probed.add(
+                  step.end(),
+                  (t, out) -> {
+                    step.state(t, inside);
+                    responses.at(inside, out);
+                  });
             });
-    return new Solution(run.outcome(), curve.build(), List.copyOf(laws));
+    return new Solution(run.outcome(), curve.build(), probed.build(), List.copyOf(laws));
   }
 
-  private record Solution(Outcome outcome, ResidualCurve curve, List<WrappedCauchy> laws) {}
+  private record Solution(
+      Outcome outcome, ResidualCurve curve, ResidualCurve probes, List<WrappedCauchy> laws) {}
 }

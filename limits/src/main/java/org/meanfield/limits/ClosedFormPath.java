@@ -13,6 +13,7 @@ import org.meanfield.api.limit.LimitPath;
 ///
 /// @param times the recorded times
 /// @param curve r
+/// @param probes the responses at the problem's probes
 /// @param laws one per time
 /// @param points M
 /// @param lattice M·d angles of the start; empty if no lattice of M points has d coordinates
@@ -20,6 +21,7 @@ import org.meanfield.api.limit.LimitPath;
 record ClosedFormPath(
     List<Double> times,
     ResidualCurve curve,
+    ResidualCurve probes,
     List<WrappedCauchy> laws,
     int points,
     Optional<double[]> lattice,
@@ -31,6 +33,11 @@ record ClosedFormPath(
   @Override
   public Residual residual() {
     return curve;
+  }
+
+  @Override
+  public void probe(double t, double[] out) {
+    probes.at(t, out);
   }
 
   @Override

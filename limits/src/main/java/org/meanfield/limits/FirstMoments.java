@@ -22,25 +22,14 @@ import org.meanfield.api.flow.VectorField;
 final class FirstMoments implements VectorField {
   private final int dimension;
   private final double[] targets;
-  private final double[] re;
-  private final double[] im;
+  private final FirstHarmonicResponses responses;
 
   /// @param expert the c_k
   /// @param data the x_j and y_j
   FirstMoments(FirstHarmonic expert, DataSet data) {
     this.dimension = expert.parameters();
     this.targets = data.targets();
-    this.re = new double[Math.multiplyExact(data.size(), dimension)];
-    this.im = new double[re.length];
-    double[] x = new double[data.inputs().features()];
-    double[] a = new double[dimension];
-    double[] b = new double[dimension];
-    for (int j = 0; j < data.size(); j++) {
-      data.inputs().copyRow(j, x);
-      expert.coefficients(x, a, b);
-      System.arraycopy(a, 0, re, j * dimension, dimension);
-      System.arraycopy(b, 0, im, j * dimension, dimension);
-    }
+    this.responses = new FirstHarmonicResponses(expert, data.inputs());
   }
 
   @Override
@@ -53,12 +42,9 @@ final class FirstMoments implements VectorField {
   /// @param state Re z, Im z, ψ
   /// @param out receives n numbers
   void residual(double[] state, double[] out) {
+    responses.at(state, out);
     for (int j = 0; j < targets.length; j++) {
-      double response = 0;
-      for (int k = 0, at = j * dimension; k < dimension; k++, at++) {
-        response += re[at] * state[k] + im[at] * state[dimension + k];
-      }
-      out[j] = targets[j] - response;
+      out[j] = targets[j] - out[j];
     }
   }
 
@@ -69,12 +55,7 @@ final class FirstMoments implements VectorField {
     residual(state, residual);
     double[] hRe = new double[d];
     double[] hIm = new double[d];
-    for (int j = 0; j < residual.length; j++) {
-      for (int k = 0, at = j * d; k < d; k++, at++) {
-        hRe[k] += residual[j] * re[at];
-        hIm[k] += residual[j] * im[at];
-      }
-    }
+    responses.pull(residual, hRe, hIm);
     for (int k = 0; k < d; k++) {
       double a = state[k];
       double b = state[d + k];

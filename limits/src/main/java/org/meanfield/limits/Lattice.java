@@ -2,6 +2,7 @@ package org.meanfield.limits;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.meanfield.api.Inputs;
 import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.flow.Drift;
 import org.meanfield.api.flow.GradientFlow;
@@ -55,7 +56,7 @@ final class Lattice implements LimitSolver {
 
   private LimitResult follow(LimitProblem problem, double[] start, boolean quadrature) {
     BoundExpert expert = problem.expert().bind(problem.data().inputs());
-    Solution solution = push(problem, expert, start, tolerance);
+    Solution solution = push(problem, expert, start, tolerance, problem.probes());
     if (!(solution.outcome() instanceof Outcome.Reached)) {
       return new LimitResult.Failed("the flow of the lattice " + solution.outcome().sentence());
     }
@@ -83,6 +84,7 @@ final class Lattice implements LimitSolver {
             problem,
             expert,
             solution.curve(),
+            solution.probes(),
             solution.clouds(),
             error,
             tolerance,
@@ -91,7 +93,7 @@ final class Lattice implements LimitSolver {
 
   /// Carries a cloud through the gradient flow to all recorded times.
   private static Solution push(
-      LimitProblem problem, BoundExpert expert, double[] start, double tolerance) {
+      LimitProblem problem, BoundExpert expert, double[] start, double tolerance, Inputs probes) {
     Drift drift = drift(problem, expert, start.length);
     GradientFlow flow = new GradientFlow(drift, problem.data());
     double[] cloud = start.clone();
@@ -99,6 +101,17 @@ final class Lattice implements LimitSolver {
     double[] residual = new double[problem.data().size()];
     flow.residual(cloud, residual);
     ResidualCurve.Builder curve = new ResidualCurve.Builder(residual);
+    int dimension = problem.expert().parameters();
+    Drift onProbes =
+        new Drift(
+            problem.expert().bind(probes),
+            start.length / dimension,
+            dimension,
+            probes.count(),
+            problem.workers());
+    double[] response = new double[probes.count()];
+    onProbes.response(cloud, 0, response);
+    ResidualCurve.Builder probed = new ResidualCurve.Builder(response);
     List<double[]> clouds = new ArrayList<>(List.of(start));
     DormandPrince.Run run =
         DormandPrince.advance(
@@ -120,8 +133,17 @@ final class Lattice implements LimitSolver {
                     step.state(t, inside);
                     flow.residual(inside, out);
                   });
+              if (probes.count() > 0) {
+                probed.add(
+                    step.end(),
+                    (t, out) -> {
+                      step.state(t, inside);
+                      onProbes.response(inside, 0, out);
+                    });
+              }
             });
-    return new Solution(run.outcome(), run.work(), curve.build(), List.copyOf(clouds));
+    return new Solution(
+        run.outcome(), run.work(), curve.build(), probed.build(), List.copyOf(clouds));
   }
 
   private static Drift drift(LimitProblem problem, BoundExpert expert, int size) {
@@ -133,8 +155,9 @@ final class Lattice implements LimitSolver {
   /// is integrated at a finer tolerance; NaN if it cannot be}
   private double timeError(LimitProblem problem, BoundExpert expert, double[] start) {
     double[] few = few(start, problem.expert().parameters());
-    Solution same = push(problem, expert, few, tolerance);
-    Solution finer = push(problem, expert, few, Math.max(FINEST, FINER * tolerance));
+    Inputs none = Inputs.of(0, problem.probes().features(), new double[0]);
+    Solution same = push(problem, expert, few, tolerance, none);
+    Solution finer = push(problem, expert, few, Math.max(FINEST, FINER * tolerance), none);
     return same.outcome() instanceof Outcome.Reached && finer.outcome() instanceof Outcome.Reached
         ? same.curve().distance(finer.curve(), ResidualCurve.probes(problem.times()))
         : Double.NaN;
@@ -177,5 +200,10 @@ final class Lattice implements LimitSolver {
     return largest;
   }
 
-  private record Solution(Outcome outcome, Work work, ResidualCurve curve, List<double[]> clouds) {}
+  private record Solution(
+      Outcome outcome,
+      Work work,
+      ResidualCurve curve,
+      ResidualCurve probes,
+      List<double[]> clouds) {}
 }

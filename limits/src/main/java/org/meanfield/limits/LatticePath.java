@@ -17,6 +17,7 @@ import org.meanfield.api.limit.StartLaw;
 /// @param problem what was solved
 /// @param expert bound to the problem's inputs
 /// @param curve r
+/// @param probes the responses at the problem's probes
 /// @param clouds one per recorded time, coordinate-major
 /// @param error of E f
 /// @param tolerance of the integration
@@ -25,6 +26,7 @@ record LatticePath(
     LimitProblem problem,
     BoundExpert expert,
     ResidualCurve curve,
+    ResidualCurve probes,
     List<double[]> clouds,
     ErrorEstimate error,
     double tolerance,
@@ -33,6 +35,11 @@ record LatticePath(
   @Override
   public Residual residual() {
     return curve;
+  }
+
+  @Override
+  public void probe(double t, double[] out) {
+    probes.at(t, out);
   }
 
   @Override

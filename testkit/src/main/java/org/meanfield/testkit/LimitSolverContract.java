@@ -157,6 +157,48 @@ public abstract class LimitSolverContract {
     return largest;
   }
 
+  /// E_{μ_t} f at further inputs is right to the claim, also between the recorded times, and asking
+  /// for it does not act on the law.
+  @Test
+  public void probesAreExactAndDoNotAct() {
+    for (Solved solved : solved()) {
+      ExactLimit exact = solved.exact;
+      Inputs inputs = exact.data().inputs();
+      double[] moved = Arrays.stream(inputs.toArray()).map(x -> 0.7 - 2 * x).toArray();
+      Inputs probes = Inputs.of(inputs.count(), inputs.features(), moved);
+      LimitProblem plain = exact.problem(Workers.sequential());
+      LimitPath path =
+          path(new LimitProblem(
+                  plain.expert(),
+                  plain.data(),
+                  probes,
+                  plain.start(),
+                  plain.times(),
+                  plain.workers()))
+              .orElseThrow();
+      // With targets 0 the residual of the probes is −E f.
+      ExactLimit atProbes =
+          new ExactLimit(
+              "probes",
+              exact.expert(),
+              new DataSet(probes, new double[moved.length / inputs.features()]));
+      for (double t : List.of(0.0, 0.31, ExactLimit.TIMES.getLast())) {
+        double[] responses = new double[probes.count()];
+        path.probe(t, responses);
+        double[] expected =
+            Arrays.stream(atProbes.residual(exact.moments(t))).map(r -> -r).toArray();
+        assertThat(responses)
+            .as("%s: responses at probes, t = %s", exact.name(), t)
+            .containsExactly(expected, within(claim()));
+        double[] with = new double[inputs.count()];
+        double[] without = new double[inputs.count()];
+        path.residual().at(t, with);
+        solved.path.residual().at(t, without);
+        assertThat(with).as("%s: r with and without probes", exact.name()).isEqualTo(without);
+      }
+    }
+  }
+
   /// Where the targets are met at the start, the residual stays zero and the law stays put.
   @Test
   public void fixedPointStays() {

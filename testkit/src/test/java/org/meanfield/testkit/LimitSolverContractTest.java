@@ -29,6 +29,7 @@ class LimitSolverContractTest {
           LimitSolverContract::someExactCaseIsServed,
           LimitSolverContract::responsesAreExact,
           LimitSolverContract::residualHoldsBetweenTheRecordedTimes,
+          LimitSolverContract::probesAreExactAndDoNotAct,
           LimitSolverContract::fixedPointStays,
           LimitSolverContract::errorEstimateIsHonest,
           LimitSolverContract::atomsStandForTheLaw,
@@ -93,6 +94,19 @@ class LimitSolverContractTest {
         },
         CLAIM,
         LimitSolverContract::residualHoldsBetweenTheRecordedTimes);
+  }
+
+  @Test
+  void responsesOfTheStartAtTheProbesAreCaught() {
+    assertCaught(
+        new TextbookLimit() {
+          @Override
+          double[] momentsOfProbes(ExactLimit exact, double t) {
+            return exact.moments(0);
+          }
+        },
+        CLAIM,
+        LimitSolverContract::probesAreExactAndDoNotAct);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.meanfield.testkit;
 
 import java.util.List;
 import java.util.Optional;
+import org.meanfield.api.DataSet;
 import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Particles;
 import org.meanfield.api.flow.Residual;
@@ -24,7 +25,13 @@ class TextbookLimit implements LimitSolver {
       return new LimitResult.Refused("only sums of cosines from the uniform law are served here");
     }
     return new LimitResult.Found(
-        new Path(new ExactLimit("asked", expert, problem.data()), problem.times()));
+        new Path(
+            new ExactLimit("asked", expert, problem.data()),
+            new ExactLimit(
+                "probed",
+                expert,
+                new DataSet(problem.probes(), new double[problem.probes().count()])),
+            problem.times()));
   }
 
   double[] moments(ExactLimit exact, List<Double> times, double t) {
@@ -32,6 +39,10 @@ class TextbookLimit implements LimitSolver {
   }
 
   double[] momentsOfAtoms(ExactLimit exact, double t) {
+    return exact.moments(t);
+  }
+
+  double[] momentsOfProbes(ExactLimit exact, double t) {
     return exact.moments(t);
   }
 
@@ -49,10 +60,12 @@ class TextbookLimit implements LimitSolver {
 
   private final class Path implements LimitPath {
     private final ExactLimit exact;
+    private final ExactLimit probed;
     private final List<Double> times;
 
-    Path(ExactLimit exact, List<Double> times) {
+    Path(ExactLimit exact, ExactLimit probed, List<Double> times) {
       this.exact = exact;
+      this.probed = probed;
       this.times = times;
     }
 
@@ -62,6 +75,14 @@ class TextbookLimit implements LimitSolver {
         double[] residual = exact.residual(moments(exact, times, t));
         System.arraycopy(residual, 0, out, 0, residual.length);
       };
+    }
+
+    @Override
+    public void probe(double t, double[] out) {
+      double[] negative = probed.residual(momentsOfProbes(exact, t));
+      for (int j = 0; j < negative.length; j++) {
+        out[j] = -negative[j];
+      }
     }
 
     @Override

@@ -10,6 +10,12 @@ public interface LimitPath {
   /// companion}
   Residual residual();
 
+  /// Computes the responses E_{μ_t} f(·, x) at the problem's probes.
+  ///
+  /// @param t in [0, T]
+  /// @param out receives one number per probe
+  void probe(double t, double[] out);
+
   /// {@return the estimated error of E_{μ_t} f(·, x_j), the largest over j and the recorded times}
   ErrorEstimate error();
 

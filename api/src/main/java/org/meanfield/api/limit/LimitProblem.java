@@ -2,6 +2,7 @@ package org.meanfield.api.limit;
 
 import java.util.List;
 import org.meanfield.api.DataSet;
+import org.meanfield.api.Inputs;
 import org.meanfield.api.Workers;
 import org.meanfield.api.expert.Expert;
 
@@ -9,16 +10,24 @@ import org.meanfield.api.expert.Expert;
 ///
 /// @param expert f
 /// @param data the n training data
+/// @param probes further inputs at which the limit's responses are wanted, such as test inputs; may
+///   be none. They do not act on the law
 /// @param start μ_0
 /// @param times strictly increasing from 0; the last one is the horizon T; atoms and densities are
 ///   wanted at each
 /// @param workers where independent pieces run
 public record LimitProblem(
-    Expert expert, DataSet data, StartLaw start, List<Double> times, Workers workers) {
+    Expert expert,
+    DataSet data,
+    Inputs probes,
+    StartLaw start,
+    List<Double> times,
+    Workers workers) {
   /// Checks times and dimensions.
   ///
   /// @param expert f
   /// @param data the n training data
+  /// @param probes further inputs
   /// @param start μ_0
   /// @param times strictly increasing from 0; the last one is the horizon T
   /// @param workers where independent pieces run
@@ -37,6 +46,19 @@ public record LimitProblem(
           "the start law has dimension %d, the expert %d parameters"
               .formatted(start.dimension(), expert.parameters()));
     }
+  }
+
+  /// A problem without probes.
+  ///
+  /// @param expert f
+  /// @param data the n training data
+  /// @param start μ_0
+  /// @param times strictly increasing from 0; the last one is the horizon T
+  /// @param workers where independent pieces run
+  public LimitProblem(
+      Expert expert, DataSet data, StartLaw start, List<Double> times, Workers workers) {
+    this(
+        expert, data, Inputs.of(0, data.inputs().features(), new double[0]), start, times, workers);
   }
 
   /// {@return T}

@@ -3,6 +3,7 @@ package org.meanfield.core.run;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.meanfield.api.DataSet;
+import org.meanfield.api.Inputs;
 import org.meanfield.api.Workers;
 import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.expert.Expert;
@@ -43,6 +44,13 @@ final class BoundStudy {
   /// {@return the responses of a cloud at the test inputs; empty where accuracy has no meaning}
   Optional<Drift> onTest(int particles) {
     return test.map(bound -> new Drift(bound, particles, dimension, data.test().size(), workers));
+  }
+
+  /// {@return the inputs at which the accuracy on data never trained on is measured; none where it
+  /// has no meaning}
+  Inputs probes() {
+    Inputs test = data.test().inputs();
+    return this.test.isPresent() ? test : Inputs.of(0, test.features(), new double[0]);
   }
 
   /// {@return loss and accuracies}

@@ -9,7 +9,6 @@ import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Particles;
 import org.meanfield.api.Workers;
 import org.meanfield.api.expert.Expert;
-import org.meanfield.api.flow.Drift;
 import org.meanfield.api.limit.GridDensity;
 import org.meanfield.api.limit.LimitPath;
 import org.meanfield.api.limit.LimitProblem;
@@ -49,6 +48,7 @@ final class LimitStage {
           new LimitProblem(
               expert,
               plan.data().train(),
+              study.probes(),
               StartCloud.law(plan.start(), expert.parameters()),
               plan.flow().times(),
               workers);
@@ -91,11 +91,10 @@ final class LimitStage {
         snapshots.add(new Snapshot(times.get(at), response, written));
       }
     }
-    return new LimitRun(
-        path, atoms, losses(path, atoms), List.copyOf(snapshots), densities(path, times));
+    return new LimitRun(path, atoms, losses(path), List.copyOf(snapshots), densities(path, times));
   }
 
-  private List<Loss> losses(LimitPath path, List<Optional<EmpiricalMeasure>> atoms) {
+  private List<Loss> losses(LimitPath path) {
     List<Double> times = plan.flow().times();
     List<Loss> losses = new ArrayList<>();
     for (double t : RowClock.grid(times)) {
@@ -108,12 +107,7 @@ final class LimitStage {
                 "the residual of the limit at t = %.6g is not a finite number".formatted(t)));
         break;
       }
-      int recorded = times.indexOf(t);
-      OptionalDouble onTest =
-          recorded < 0
-              ? OptionalDouble.empty()
-              : atoms.get(recorded).map(this::testAccuracy).orElse(OptionalDouble.empty());
-      losses.add(study.loss(t, response, onTest));
+      losses.add(study.loss(t, response, testAccuracy(path, t)));
     }
     return List.copyOf(losses);
   }
@@ -128,6 +122,15 @@ final class LimitStage {
     return response;
   }
 
+  private OptionalDouble testAccuracy(LimitPath path, double t) {
+    double[] response = new double[study.probes().count()];
+    if (response.length == 0) {
+      return OptionalDouble.empty();
+    }
+    path.probe(t, response);
+    return study.testAccuracy(response);
+  }
+
   private static boolean isFinite(double[] values) {
     for (double value : values) {
       if (!Double.isFinite(value)) {
@@ -135,35 +138,6 @@ final class LimitStage {
       }
     }
     return true;
-  }
-
-  private OptionalDouble testAccuracy(EmpiricalMeasure atoms) {
-    Optional<Drift> onTest = study.onTest(atoms.size());
-    if (onTest.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    return atoms.isUniform()
-        ? study.testAccuracy(onTest, atoms.points())
-        : study.testAccuracy(weighted(atoms));
-  }
-
-  // E_μ f by its definition: bound experts sum with equal weights only.
-  private double[] weighted(EmpiricalMeasure atoms) {
-    Expert expert = plan.expert().service();
-    DataSet test = plan.data().test();
-    double[] theta = new double[atoms.dimension()];
-    double[] x = new double[test.inputs().features()];
-    double[] response = new double[test.size()];
-    for (int j = 0; j < response.length; j++) {
-      test.inputs().copyRow(j, x);
-      for (int i = 0; i < atoms.size(); i++) {
-        for (int k = 0; k < theta.length; k++) {
-          theta[k] = atoms.coordinate(i, k);
-        }
-        response[j] += atoms.weight(i) * expert.value(theta, x);
-      }
-    }
-    return response;
   }
 
   private List<Optional<GridDensity>> densities(LimitPath path, List<Double> times) {

@@ -1,5 +1,6 @@
 package org.meanfield.core.run;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Particles;
@@ -38,6 +39,11 @@ record PoissonPath(double y, int points) implements LimitPath {
   @Override
   public Residual residual() {
     return (t, out) -> out[0] = y - rho(t);
+  }
+
+  @Override
+  public void probe(double t, double[] out) {
+    Arrays.fill(out, rho(t));
   }
 
   @Override
