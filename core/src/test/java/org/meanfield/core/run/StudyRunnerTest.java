@@ -395,22 +395,21 @@ class StudyRunnerTest {
   }
 
   @Test
-  void weightedAtomsGiveTheLimitsAccuracyToo() throws Exception {
-    // F(x) = ½ cos(0 − x) + ½ cos(π − x) is 0 with equal weights, ½ cos x with ¾ and ¼.
-    LimitPath path =
-        new PointsPath(
-            EmpiricalMeasure.weighted(
-                Particles.of(2, 1, new double[] {0, Math.PI}), new double[] {0.75, 0.25}));
-    RunSummary summary =
-        run(
-            Studies.onePoint()
-                .cells(List.of(), 1)
-                .with(
-                    Studies.data(
-                        new double[] {0, 3, 0.1}, new double[] {1, -1, -1}, List.of("a", "b")))
-                .comparedWith(_ -> new LimitResult.Found(path)),
-            "run");
-    assertThat(summary.limit().orElseThrow().testAccuracy()).hasValue(2.0 / 3);
+  void theLimitsTestAccuracyIsThatOfItsResponsesAtTheProbesAtEveryRow() throws Exception {
+    // The path answers ρ(t) > 0 after the start: right for one label of three; at the start ρ = 0.
+    LimitPath path = new PoissonPath(Studies.Y, 16);
+    run(
+        Studies.onePoint()
+            .cells(List.of(), 1)
+            .with(
+                Studies.data(new double[] {0, 3, 0.1}, new double[] {1, -1, -1}, List.of("a", "b")))
+            .comparedWith(_ -> new LimitResult.Found(path)),
+        "run");
+    List<Map<String, String>> rows = table("run", "loss.csv");
+    assertThat(rows).hasSizeGreaterThan(100);
+    assertThat(number(rows.getFirst(), "test_accuracy")).isEqualTo(0.5);
+    assertThat(rows.subList(1, rows.size()))
+        .allSatisfy(row -> assertThat(number(row, "test_accuracy")).isEqualTo(1.0 / 3));
   }
 
   @Test
@@ -517,6 +516,11 @@ class StudyRunnerTest {
     @Override
     public Residual residual() {
       return (_, out) -> Arrays.fill(out, 0);
+    }
+
+    @Override
+    public void probe(double t, double[] out) {
+      Arrays.fill(out, 0);
     }
 
     @Override
