@@ -57,7 +57,8 @@ final class CheckCommand implements Callable<Integer> {
         "",
         "%d to train on, %d to test on, %s"
             .formatted(plan.train(), plan.test(), Figures.count(plan.features(), "feature")));
-    facts.row("expert", "%s, d = %d".formatted(plan.expert(), plan.parameters()));
+    facts.row("expert", plan.expert());
+    facts.row("", Figures.count(plan.parameters(), "parameter") + " each");
     facts.row("A1", regularity(plan.regularity()));
     facts.row("times", plan.times().stream().map(Figures::plain).collect(joining(", ")));
     if (!plan.experts().isEmpty()) {
@@ -77,14 +78,16 @@ final class CheckCommand implements Callable<Integer> {
                 Figures.bytes(plan.estimate().bytes())));
     facts.row("", plan.estimate().basis());
     facts.row("identity", "SHA-256 " + plan.hash());
-    facts.print(out, "");
+    facts.print(out, shell.room());
 
     out.println();
     Columns settings = new Columns().left("setting").left("value").left("");
     for (Choice choice : plan.choices()) {
-      settings.row(path(choice), choice.value(), choice.note());
+      // What the expert is stands above.
+      String note = choice.note().equals(plan.expert()) ? "" : choice.note();
+      settings.row(path(choice), choice.value(), note);
     }
-    settings.print(out, "");
+    settings.print(out, shell.room());
 
     if (!plan.remarks().isEmpty()) {
       out.println();

@@ -52,6 +52,14 @@ final class Columns {
 
   /// {@return the lines, without spaces at their ends}
   List<String> lines() {
+    return lines(Integer.MAX_VALUE);
+  }
+
+  /// {@return the lines, without spaces at their ends; the last column, one of text, goes on in the
+  /// next line where there is no more room}
+  ///
+  /// @param room the longest a line should be; a word that is longer stays whole
+  List<String> lines(int room) {
     List<List<String>> all = new ArrayList<>();
     if (columns.stream().anyMatch(column -> !column.heading.isEmpty())) {
       all.add(columns.stream().map(Column::heading).toList());
@@ -63,25 +71,65 @@ final class Columns {
         widths[c] = Math.max(widths[c], width(cells.get(c)));
       }
     }
-    return all.stream().map(cells -> line(cells, widths)).toList();
+    int before = 0;
+    for (int c = 0; c < widths.length - 1; c++) {
+      before += widths[c] + GAP.length();
+    }
+    int last = widths.length - 1;
+    List<String> lines = new ArrayList<>();
+    for (List<String> cells : all) {
+      List<String> pieces = wrapped(cells.get(last), room - before);
+      List<String> first = new ArrayList<>(cells);
+      first.set(last, pieces.getFirst());
+      lines.add(line(first, widths));
+      for (String piece : pieces.subList(1, pieces.size())) {
+        lines.add(" ".repeat(before) + piece);
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> wrapped(String text, int room) {
+    if (width(text) <= room) {
+      return List.of(text);
+    }
+    List<String> pieces = new ArrayList<>();
+    StringBuilder piece = new StringBuilder();
+    for (String word : text.split(" ")) {
+      if (!piece.isEmpty() && width(piece.toString()) + 1 + width(word) > room) {
+        pieces.add(piece.toString());
+        piece.setLength(0);
+      }
+      piece.append(piece.isEmpty() ? "" : " ").append(word);
+    }
+    pieces.add(piece.toString());
+    return pieces;
   }
 
   private String line(List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < widths.length; c++) {
-      String padding = " ".repeat(widths[c] - width(cells.get(c)));
+      String padding = " ".repeat(Math.max(0, widths[c] - width(cells.get(c))));
       line.append(c == 0 ? "" : GAP);
       line.append(columns.get(c).right ? padding + cells.get(c) : cells.get(c) + padding);
     }
     return line.toString().stripTrailing();
   }
 
-  /// Prints the lines.
+  /// Prints the lines as they are.
   ///
   /// @param out where to
   /// @param indent what each begins with
   void print(PrintWriter out, String indent) {
     lines().forEach(line -> out.println(indent + line));
+  }
+
+  /// Prints the lines, the last column broken to fit.
+  ///
+  /// @param out where to
+  /// @param room the longest a line should be
+  void print(PrintWriter out, int room) {
+    lines(room).forEach(out::println);
   }
 
   private static int width(String text) {

@@ -108,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
   private RunView run(Platform platform, PlanView plan) throws Refusal, IOException {
     StudySource source = study.source();
     try (ProgressBar bar = new ProgressBar(shell.err(), shell.terminal().width())) {
-      boolean watched = shell.terminal().err() && !manner.quiet && !manner.json;
+      boolean watched = shell.terminal().err() && !manner.quiet;
       Progress progress = watched ? bar::at : Progress.silent();
       if (out != null) {
         return Refusal.orValue(platform.run(source, out, threads, progress));

@@ -10,4 +10,11 @@ import org.meanfield.core.Platform;
 /// @param err standard error
 /// @param terminal what is known of the reader
 /// @param platform started when it is first asked for, since `--help` does not need it
-record Shell(PrintWriter out, PrintWriter err, Terminal terminal, Supplier<Platform> platform) {}
+record Shell(PrintWriter out, PrintWriter err, Terminal terminal, Supplier<Platform> platform) {
+  private static final int READABLE = 110;
+
+  /// {@return the longest a line of text should be}
+  int room() {
+    return terminal.out() ? Math.min(terminal.width(), READABLE) : READABLE;
+  }
+}

@@ -27,6 +27,17 @@ class ColumnsTest {
   }
 
   @Test
+  void theLastColumnGoesOnInTheNextLine() {
+    Columns table = new Columns().left("").left("");
+    table.row("key", "one two three");
+    table.row("k", "aVeryLongWordIndeed x");
+    assertThat(table.lines(12))
+        .containsExactly("key  one two", "     three", "k    aVeryLongWordIndeed", "     x");
+    assertThat(table.lines(100))
+        .containsExactly("key  one two three", "k    aVeryLongWordIndeed x");
+  }
+
+  @Test
   void rowsOfAnotherLengthAreRefused() {
     Columns table = new Columns().left("a");
     assertThatThrownBy(() -> table.row("1", "2")).hasMessageContaining("2 cells");
