@@ -2,6 +2,7 @@ package org.meanfield.limits;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.meanfield.api.expert.FirstHarmonic;
 import org.meanfield.api.flow.Outcome;
 import org.meanfield.api.limit.LimitPath.ErrorEstimate;
@@ -25,17 +26,26 @@ final class ClosedForm implements LimitSolver {
   }
 
   @Override
-  public LimitResult solve(LimitProblem problem) {
-    if (!(problem.expert() instanceof FirstHarmonic expert)) {
-      return new LimitResult.Refused(
+  public Optional<String> refusal(LimitProblem problem) {
+    if (!(problem.expert() instanceof FirstHarmonic)) {
+      return Optional.of(
           "closed-form serves experts that are sums of first harmonics, such as cosine, and %s is"
                   .formatted(problem.expert().description())
               + " not one; the solver lattice serves any expert");
     }
     if (!(problem.start() instanceof StartLaw.Uniform)) {
-      return new LimitResult.Refused(
+      return Optional.of(
           "closed-form starts from the uniform law, and this start is a law of atoms; the solver"
               + " lattice serves it");
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public LimitResult solve(LimitProblem problem) {
+    Optional<String> refusal = refusal(problem);
+    if (refusal.isPresent() || !(problem.expert() instanceof FirstHarmonic expert)) {
+      return new LimitResult.Refused(refusal.orElse(""));
     }
     FirstMoments moments = new FirstMoments(expert, problem.data());
     Solution fine = integrate(moments, problem, TOLERANCE);

@@ -3,6 +3,7 @@ package org.meanfield.limits;
 import java.util.ArrayList;
 import java.util.List;
 import org.meanfield.api.Inputs;
+import java.util.Optional;
 import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.flow.Drift;
 import org.meanfield.api.flow.GradientFlow;
@@ -40,16 +41,25 @@ final class Lattice implements LimitSolver {
   }
 
   @Override
+  public Optional<String> refusal(LimitProblem problem) {
+    return problem.start() instanceof StartLaw.Uniform(int d) && !RankOneLattice.exists(points, d)
+        ? Optional.of(tooFewPoints(d))
+        : Optional.empty();
+  }
+
+  private String tooFewPoints(int d) {
+    return "a lattice of %d points has no %d different coordinates; raise 'points' to"
+            .formatted(points, d)
+        + " a power of two of at least %d".formatted(4L * d);
+  }
+
+  @Override
   public LimitResult solve(LimitProblem problem) {
     return switch (problem.start()) {
       case StartLaw.Uniform(int d) ->
           RankOneLattice.of(points, d, shift)
               .map(lattice -> follow(problem, lattice.cloud(), true))
-              .orElseGet(() ->
-                  new LimitResult.Refused(
-                      "a lattice of %d points has no %d different coordinates; raise 'points' to"
-                              .formatted(points, d)
-                          + " a power of two of at least %d".formatted(4L * d)));
+              .orElseGet(() -> new LimitResult.Refused(tooFewPoints(d)));
       case StartLaw.Atoms(var measure) -> follow(problem, measure.points(), false);
     };
   }

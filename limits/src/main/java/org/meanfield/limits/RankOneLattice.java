@@ -42,18 +42,31 @@ final class RankOneLattice {
   /// @param dimension d ≥ 1
   /// @param number s ≥ 0, which shift
   static Optional<RankOneLattice> of(int points, int dimension, int number) {
-    List<Integer> candidates = new ArrayList<>();
-    for (int z = 1; 2 * z <= points; z++) {
-      if (gcd(z, points) == 1) {
-        candidates.add(z);
-      }
-    }
+    List<Integer> candidates = candidates(points);
     if (candidates.size() < dimension) {
       return Optional.empty();
     }
     return Optional.of(
         new RankOneLattice(
             points, search(points, dimension, candidates), shift(dimension, number)));
+  }
+
+  /// {@return whether there is such a lattice, without looking for it}
+  ///
+  /// @param points M ≥ 2
+  /// @param dimension d ≥ 1
+  static boolean exists(int points, int dimension) {
+    return candidates(points).size() >= dimension;
+  }
+
+  private static List<Integer> candidates(int points) {
+    List<Integer> candidates = new ArrayList<>();
+    for (int z = 1; 2 * z <= points; z++) {
+      if (gcd(z, points) == 1) {
+        candidates.add(z);
+      }
+    }
+    return candidates;
   }
 
   private static int[] search(int points, int dimension, List<Integer> candidates) {
