@@ -2,8 +2,8 @@ package org.meanfield.limits;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.meanfield.api.Inputs;
 import java.util.Optional;
+import org.meanfield.api.Inputs;
 import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.flow.Drift;
 import org.meanfield.api.flow.GradientFlow;

@@ -78,6 +78,7 @@ public final class Fakes {
     offers.add(ours(integrator("euler", 1)));
     offers.add(ours(limit("lattice")));
     offers.add(ours(limit("closed-form")));
+    offers.add(ours(limit("another")));
     offers.add(ours(transport("exact")));
     offers.add(ours(transport("sinkhorn")));
     offers.addAll(List.of(more));
@@ -367,6 +368,13 @@ public final class Fakes {
       @Override
       public LimitSolver create(Settings settings) {
         return new LimitSolver() {
+          @Override
+          public Optional<String> refusal(LimitProblem problem) {
+            return name.equals("closed-form") && !(problem.expert() instanceof Cosine)
+                ? Optional.of("closed-form serves cosine only; lattice serves all")
+                : Optional.empty();
+          }
+
           @Override
           public LimitResult solve(LimitProblem problem) {
             throw new AssertionError("planning solves nothing");

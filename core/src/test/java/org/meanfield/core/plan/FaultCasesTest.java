@@ -74,11 +74,10 @@ class FaultCasesTest {
       }
     }
     // Said elsewhere: of files that are not there (StudyFileTest), when the catalog is made
-    // (CatalogTest), of a solver asked directly (PlatformTest).
+    // (CatalogTest).
     said.add(FaultCode.UNREADABLE.code());
     said.add(FaultCode.PLUGIN_NOT_LOADED.code());
     said.add(FaultCode.PLUGIN_DESCRIPTOR.code());
-    said.add(FaultCode.REFUSED.code());
 
     assertThat(said)
         .containsExactlyElementsOf(

@@ -124,7 +124,7 @@ class IdentityTest {
             "start=uniform",
             "start=lattice",
             "limit.points=8",
-            "limit.solver=closed-form",
+            "limit.solver=another",
             "distance.metric=l2",
             "distance=null",
             "output.particles=false",
