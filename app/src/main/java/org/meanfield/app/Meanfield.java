@@ -80,7 +80,7 @@ public final class Meanfield implements Runnable {
           "meanfield: out of memory; give the program more, as in MEANFIELD_JAVA_OPTS=-Xmx8g, or"
               + " ask for less");
       return Status.FAILED;
-    } catch (Error fault) { // whatever it is, the user is told what to do with it
+    } catch (RuntimeException | Error fault) { // whatever it is, the user is told what to do
       return ours(fault, err);
     } finally {
       out.flush();
@@ -109,6 +109,7 @@ public final class Meanfield implements Runnable {
             CommandLine.Help.defaultColorScheme(
                 shell.terminal().out() && shell.terminal().colour() ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler(new Slips())
+        .setExitCodeExceptionMapper(_ -> Status.FAULT)
         .setExecutionExceptionHandler((thrown, at, _) -> failed(thrown, at, shell));
   }
 

@@ -18,6 +18,9 @@ import org.meanfield.core.RunView.Row;
 final class RunSummary {
   private static final String NOTHING = "–";
 
+  /// Problems told one by one; a service that fails mostly fails everywhere.
+  private static final int SHOWN = 8;
+
   /// The columns of the summary; one without a number in any row is left out.
   private static final List<Quantity> QUANTITIES =
       List.of(
@@ -48,12 +51,7 @@ final class RunSummary {
   static void page(PrintWriter out, PlanView plan, RunView run) {
     out.println(
         "%s at t = %s, %s"
-            .formatted(
-                plan.name(),
-                Figures.plain(plan.times().getLast()),
-                plan.replicates() > 1
-                    ? "mean ± standard error of %d replicates".formatted(plan.replicates())
-                    : "one replicate"));
+            .formatted(plan.name(), Figures.plain(plan.times().getLast()), meaning(plan, run)));
     out.println();
     table(run).print(out, "");
     out.println();
@@ -64,11 +62,23 @@ final class RunSummary {
           "%s, %d of %d trainings failed:"
               .formatted(
                   Figures.count(run.problems().size(), "problem"), run.failedCells(), run.cells()));
-      run.problems().forEach(problem -> out.println("  " + problem));
+      run.problems().stream().limit(SHOWN).forEach(problem -> out.println("  " + problem));
+      if (run.problems().size() > SHOWN) {
+        out.println("  … %d more in problems.csv".formatted(run.problems().size() - SHOWN));
+      }
     }
     out.println(
         "%s in %s"
             .formatted(RunFolder.shown(run.report(), Path.of("")), Figures.seconds(run.seconds())));
+  }
+
+  private static String meaning(PlanView plan, RunView run) {
+    if (run.rows().isEmpty()) {
+      return "the limit alone";
+    }
+    return plan.replicates() == 1
+        ? "one replicate"
+        : "mean ± standard error of %d replicates".formatted(plan.replicates());
   }
 
   private static Columns table(RunView run) {

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// @param width columns of the terminal
 record Terminal(boolean out, boolean err, boolean colour, int width) {
   private static final int USUAL_WIDTH = 80;
+  private static final int LEAST_WIDTH = 20;
 
   /// {@return no terminal: plain text, no progress}
   static Terminal none() {
@@ -48,7 +49,7 @@ record Terminal(boolean out, boolean err, boolean colour, int width) {
 
   private static int width(Map<String, String> environment) {
     try {
-      return Math.max(20, Integer.parseInt(environment.getOrDefault("COLUMNS", "")));
+      return Math.max(LEAST_WIDTH, Integer.parseInt(environment.getOrDefault("COLUMNS", "")));
     } catch (NumberFormatException _) {
       return askedWidth();
     }
@@ -70,7 +71,9 @@ record Terminal(boolean out, boolean err, boolean colour, int width) {
           new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
               .strip()
               .split(" ");
-      return size.length == 2 ? Math.max(20, Integer.parseInt(size[1])) : USUAL_WIDTH;
+      // A terminal that does not know its size says "0 0".
+      int columns = size.length == 2 ? Integer.parseInt(size[1]) : 0;
+      return columns > 0 ? Math.max(LEAST_WIDTH, columns) : USUAL_WIDTH;
     } catch (IOException | NumberFormatException _) {
       return USUAL_WIDTH;
     } catch (InterruptedException _) {

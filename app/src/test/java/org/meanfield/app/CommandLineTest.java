@@ -2,6 +2,8 @@ package org.meanfield.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,5 +82,33 @@ class CommandLineTest {
         .startsWith("meanfield " + line.split(" ")[0])
         .contains("--help'")
         .doesNotContain("\tat ");
+  }
+
+  @Test
+  void aFaultOfOursIsToldAsOne() {
+    PrintWriter broken =
+        new PrintWriter(new StringWriter()) {
+          @Override
+          public void println(String line) {
+            throw new IllegalStateException("out of paper");
+          }
+        };
+    StringWriter err = new StringWriter();
+    int status = Meanfield.run(new String[] {"plugins"}, broken, new PrintWriter(err));
+    assertThat(status).isEqualTo(Status.FAULT);
+    assertThat(err.toString())
+        .contains("a fault of ours")
+        .contains("please report")
+        .contains("out of paper")
+        .contains("\tat ");
+  }
+
+  @Test
+  void negativeSeedsAreSeeds() {
+    assertThat(
+            Program.run("check", Program.STUDIES.resolve("one-point.yaml"), "--seed", "-3")
+                .done()
+                .out())
+        .contains("seed -3");
   }
 }

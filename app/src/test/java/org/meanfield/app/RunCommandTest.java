@@ -201,6 +201,40 @@ class RunCommandTest {
   }
 
   @Test
+  void whatHasNoResultIsAProblemAndTheRestIsThere() throws IOException {
+    Program.Result result =
+        bench.run("--set", "distance.solver=sinkhorn", "--set", "distance.iterations=1");
+    assertThat(result.status()).isEqualTo(Status.FAILED);
+    assertThat(result.err()).isEmpty();
+    assertThat(bench.out().resolve("problems.csv")).content().contains("MF-R07");
+    assertThat(result.out())
+        .contains("4 of 4 trainings failed:")
+        .contains("MF-R07")
+        .containsPattern("… \\d+ more in problems.csv")
+        .contains("report.html");
+    assertThat(bench.table("loss.csv").where("experts", "8").rows()).isNotEmpty();
+    assertThat(bench.table("distance.csv").rows()).isEmpty();
+  }
+
+  @Test
+  void aLimitAloneHasOneRow() throws IOException {
+    bench.write("study.yaml", Workbench.SMALL.replaceFirst("train", "limit"));
+    Program.Result result =
+        bench
+            .run("--set", "experts=null", "--set", "replicates=null", "--set", "distance=null")
+            .done();
+    assertThat(result.out()).contains("the limit alone").containsPattern("(?m)^ *∞ ");
+  }
+
+  @Test
+  void aRunThatIsNotToldWhereGoesToTheNextFolder() throws IOException {
+    Path runs = folder.resolve("runs");
+    assertThat(RunFolder.next(runs, "study")).isEqualTo(runs.resolve("study-001"));
+    bench.runInto(RunFolder.next(runs, "study")).done();
+    assertThat(RunFolder.next(runs, "study")).isEqualTo(runs.resolve("study-002"));
+  }
+
+  @Test
   void reportIsWrittenAgain() throws IOException {
     bench.run().done();
     Path report = bench.out().resolve("report.html");
