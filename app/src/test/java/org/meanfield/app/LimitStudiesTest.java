@@ -38,7 +38,7 @@ class LimitStudiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"closed-form"})
+  @ValueSource(strings = {"closed-form", "lattice"})
   void threeParametersAreThreeEquations(String solver) throws IOException {
     double[][] x = {{0.3, 1.0, -0.4}, {-1.1, 0.2, 0.9}};
     double[] y = {0.6, -0.5};
