@@ -4,14 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.meanfield.api.EmpiricalMeasure;
-import org.meanfield.api.Place;
-import org.meanfield.api.Workers;
 import org.meanfield.api.expert.Expert;
-import org.meanfield.api.limit.LimitProblem;
-import org.meanfield.api.limit.LimitSolver;
-import org.meanfield.api.limit.StartLaw;
-import org.meanfield.core.fault.FaultCode;
 import org.meanfield.core.fault.Faults;
 
 /// Makes a plan of what was read: cost, targets, canonical text, notices.
@@ -62,31 +55,8 @@ final class Assembly {
                 .map(data -> planned(name, cost, data)));
   }
 
-  /// Whether the limit solver, as far as it can tell, serves the study.
   private boolean isServed(PreparedData data) {
-    if (reading.limit().isEmpty()) {
-      return true;
-    }
-    Reading.Service<LimitSolver> limit = reading.limit().get();
-    StartLaw law =
-        switch (reading.start().start()) {
-          case Start.Uniform(), Start.Lattice() ->
-              new StartLaw.Uniform(expert.service().parameters());
-          case Start.Cloud(EmpiricalMeasure points) -> new StartLaw.Atoms(points);
-        };
-    LimitProblem problem =
-        new LimitProblem(expert.service(), data.train(), law, flow.times(), Workers.sequential());
-    Place place = limit.draft().place();
-    Optional<Optional<String>> refusal =
-        Guarded.call(
-            limit.made().descriptor().id(),
-            place,
-            faults,
-            () -> limit.made().service().refusal(problem));
-    refusal
-        .flatMap(reason -> reason)
-        .ifPresent(reason -> faults.add(FaultCode.REFUSED, place, reason, ""));
-    return refusal.isPresent() && refusal.get().isEmpty();
+    return new Refusals(reading, faults).none(data.train());
   }
 
   private Planned planned(String name, Cost cost, PreparedData data) {

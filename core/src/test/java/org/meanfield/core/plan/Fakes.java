@@ -81,6 +81,7 @@ public final class Fakes {
     offers.add(ours(limit("another")));
     offers.add(ours(transport("exact")));
     offers.add(ours(transport("sinkhorn")));
+    offers.add(ours(transport("circle")));
     offers.addAll(List.of(more));
     return Catalog.of(offers, List.of());
   }
@@ -393,7 +394,10 @@ public final class Fakes {
 
       @Override
       public TransportSolver create(Settings settings) {
-        return _ -> new TransportResult.Refused("planning moves nothing");
+        return problem ->
+            name.equals("circle") && problem.space().dimension() > 1
+                ? new TransportResult.Refused("circle serves d = 1 only; exact serves all")
+                : new TransportResult.Solved(0, 0, 0, "", Optional.empty(), Optional.empty());
       }
     };
   }
