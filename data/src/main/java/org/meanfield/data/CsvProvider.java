@@ -100,6 +100,11 @@ public final class CsvProvider implements DataSourceProvider {
         features,
         Inputs.of(table.rows(), features.size(), table.rowMajor(features)),
         targets,
-        "%s: %d rows of %d features".formatted(files, table.rows(), features.size()));
+        "%s: %s of %s"
+            .formatted(files, counted(table.rows(), "row"), counted(features.size(), "feature")));
+  }
+
+  private static String counted(int count, String thing) {
+    return "%d %s%s".formatted(count, thing, count == 1 ? "" : "s");
   }
 }

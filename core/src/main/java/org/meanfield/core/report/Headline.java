@@ -90,8 +90,11 @@ final class Headline {
     if (Double.isFinite(time)) {
       out.append(" to time <i>T</i>&nbsp;=&nbsp;").append(Numerals.of(time));
     }
+    // What was done to the rows stands under "What was run"; here their name is enough.
     String source =
-        data.text("description").isEmpty() ? data.text("source") : data.text("description");
+        data.text("description").isEmpty()
+            ? data.text("source")
+            : data.text("description").split("[:;]", 2)[0];
     if (!source.isEmpty()) {
       out.append(" on ").append(Html.escape(source));
       if (Double.isFinite(data.number("train"))) {
@@ -193,7 +196,8 @@ final class Headline {
   private void verdict(Html html) {
     long holds = rates.slopes().stream().filter(Rates.Slope::holds).count();
     int slopes = rates.slopes().size();
-    boolean good = problems.count() == 0 && holds == slopes;
+    long open = rates.slopes().stream().filter(Rates.Slope::inconclusive).count();
+    boolean good = problems.count() == 0 && holds + open == slopes;
     html.open("p", "class", good ? "verdict good" : "verdict look");
     List<String> words = new ArrayList<>();
     if (slopes > 0) {
@@ -201,6 +205,13 @@ final class Headline {
           holds == slopes
               ? slopes == 1 ? "the predicted rate holds" : "all " + slopes + " predicted rates hold"
               : holds + " of " + slopes + " predicted rates hold");
+      if (open > 0) {
+        words.add(open + (open == 1 ? " is" : " are") + " inconclusive");
+      }
+      long against = slopes - holds - open;
+      if (against > 0) {
+        words.add(against + (against == 1 ? " is" : " are") + " not met at these N");
+      }
     }
     words.add(
         switch (problems.count()) {

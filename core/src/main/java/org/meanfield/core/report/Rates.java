@@ -30,6 +30,10 @@ final class Rates implements Section {
       String word = verdict.toLowerCase(Locale.ROOT);
       return word.startsWith("pass") || word.startsWith("holds") || word.equals("ok");
     }
+
+    boolean inconclusive() {
+      return verdict.toLowerCase(Locale.ROOT).startsWith("inconclusive");
+    }
   }
 
   /// Where a statistic belongs.

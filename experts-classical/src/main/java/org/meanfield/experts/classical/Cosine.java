@@ -74,6 +74,6 @@ final class Cosine implements FirstHarmonic {
 
   @Override
   public String description() {
-    return "cosine in %d parameters".formatted(weights.length);
+    return "cosine on T^%d".formatted(weights.length);
   }
 }
