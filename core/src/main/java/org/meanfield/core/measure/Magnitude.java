@@ -30,7 +30,7 @@ record Magnitude(double ln, double lnLn) {
   /// @param b any real
   static Magnitude tower(double a, double b) {
     double lnU = Math.log(a) + b;
-    double u = a * Math.exp(b);
+    double u = Math.exp(lnU);
     // Beyond a double, u + ln u and u have the same logarithm to all digits.
     return Double.isInfinite(u) ? new Magnitude(Double.POSITIVE_INFINITY, lnU) : ofLn(lnU + u);
   }

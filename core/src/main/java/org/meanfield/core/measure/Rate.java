@@ -17,12 +17,15 @@ public record Rate(
   public enum Verdict {
     /// the interval lies within the prediction ± [#MARGIN]
     AS_PREDICTED,
-    /// the whole interval lies below the prediction: it falls faster than the bound, which passes
+    /// the whole interval lies below the prediction and its margin: it falls faster than the bound,
+    /// which passes
     FASTER,
-    /// the whole interval lies above the prediction
+    /// the whole interval lies above the prediction and its margin
     SLOWER,
-    /// the interval is too wide to say
-    INCONCLUSIVE;
+    /// the interval is too wide to say, or rests on too few replicates
+    INCONCLUSIVE,
+    /// the prediction is not that of a straight line between these N
+    NOT_JUDGED;
 
     /// {@return the words in tables}
     public String words() {
@@ -31,6 +34,7 @@ public record Rate(
         case FASTER -> "pass: faster than the bound";
         case SLOWER -> "slower than predicted";
         case INCONCLUSIVE -> "inconclusive";
+        case NOT_JUDGED -> "not judged";
       };
     }
 
@@ -38,10 +42,15 @@ public record Rate(
       if (ciLow >= predicted - MARGIN && ciHigh <= predicted + MARGIN) {
         return AS_PREDICTED;
       }
-      if (ciHigh < predicted) {
+      if (ciHigh < predicted - MARGIN) {
         return FASTER;
       }
-      return ciLow > predicted ? SLOWER : INCONCLUSIVE;
+      return ciLow > predicted + MARGIN ? SLOWER : INCONCLUSIVE;
     }
+  }
+
+  /// {@return this rate without a verdict}
+  public Rate unjudged() {
+    return new Rate(quantity, slope, ciLow, ciHigh, predicted, Verdict.NOT_JUDGED);
   }
 }

@@ -3,14 +3,18 @@ package org.meanfield.core.measure;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.meanfield.api.Seeds;
 
 /// The slope of log mean against log N by weighted least squares, with a bootstrap interval.
 ///
 /// The weight of log m is (m/SE)², one over its variance to first order. Replicates of one number
 /// share their start with those of the others (the smaller cloud is the beginning of the larger),
-/// so whole replicates are drawn, the same for all N; the interval is the 5 % to 95 % range of the
-/// slopes of [#DRAWS] such draws. With few replicates it is an indication, not a test.
+/// so whole replicates are drawn, the same for all N, and weighted anew. The interval is the 5 % to
+/// 95 % range of the slopes of [#DRAWS] such draws, stretched about the slope by t/z · √(R/(R − 1))
+/// for R replicates. Below [#REPLICATES] it still is too short for heavy tails, and no verdict is
+/// given.
 ///
 /// **Reference.** B. Efron, R. Tibshirani, *An Introduction to the Bootstrap*, Chapman & Hall
 /// (1993), section 13.3.
@@ -21,30 +25,23 @@ public final class RateFit {
   /// The least number of N for a slope to say anything.
   public static final int SIZES = 3;
 
+  /// The least number of replicates for a verdict.
+  public static final int REPLICATES = 20;
+
+  private static final double LEVEL = 0.95;
+
   private final double[] logSizes;
   private final double[][] values;
-  private final double[] weights;
   private final int replicates;
 
   private RateFit(double[] logSizes, double[][] values) {
     this.logSizes = logSizes;
     this.values = values;
     this.replicates = values[0].length;
-    this.weights = new double[values.length];
-    boolean spread = true;
-    for (int s = 0; s < values.length; s++) {
-      Estimate estimate = Estimate.of(Arrays.stream(values[s]).boxed().toList()).orElseThrow();
-      double relative = estimate.standardError().orElse(0) / estimate.mean();
-      weights[s] = 1 / (relative * relative);
-      spread &= relative > 0;
-    }
-    if (!spread) {
-      Arrays.fill(weights, 1); // equal replicates say nothing of their error
-    }
   }
 
   /// {@return the rate of a quantity; empty with fewer than [#SIZES] numbers N, fewer than 2
-  /// replicates, or a mean of 0}
+  /// replicates, or a value that has no logarithm}
   ///
   /// @param quantity its name
   /// @param sizes the numbers of particles N
@@ -75,26 +72,55 @@ public final class RateFit {
       slopes[draw] = slope(drawn);
     }
     Arrays.sort(slopes);
-    double low = slopes[DRAWS / 20];
-    double high = slopes[DRAWS - 1 - DRAWS / 20];
+    double slope = slope(all);
+    double stretch = stretch();
+    double low = slope + stretch * (slopes[DRAWS / 20] - slope);
+    double high = slope + stretch * (slopes[DRAWS - 1 - DRAWS / 20] - slope);
     return new Rate(
-        quantity, slope(all), low, high, predicted, Rate.Verdict.of(low, high, predicted));
+        quantity,
+        slope,
+        low,
+        high,
+        predicted,
+        replicates < REPLICATES
+            ? Rate.Verdict.INCONCLUSIVE
+            : Rate.Verdict.of(low, high, predicted));
+  }
+
+  // The bootstrap's variance lacks the factor R/(R − 1), and its tails are normal, not Student's.
+  private double stretch() {
+    double t = new TDistribution(replicates - 1.0).inverseCumulativeProbability(LEVEL);
+    double z = new NormalDistribution().inverseCumulativeProbability(LEVEL);
+    return t / z * Math.sqrt(replicates / (replicates - 1.0));
   }
 
   private double slope(int[] drawn) {
+    double[] means = new double[logSizes.length];
+    double[] weights = new double[logSizes.length];
+    boolean spread = true;
+    for (int s = 0; s < logSizes.length; s++) {
+      for (int r : drawn) {
+        means[s] += values[s][r] / drawn.length;
+      }
+      double squares = 0;
+      for (int r : drawn) {
+        squares += (values[s][r] - means[s]) * (values[s][r] - means[s]);
+      }
+      weights[s] = means[s] * means[s] / squares;
+      spread &= squares > 0;
+    }
+    if (!spread) {
+      Arrays.fill(weights, 1); // equal replicates say nothing of their error
+    }
     double sumW = 0;
     double sumX = 0;
     double sumY = 0;
     double sumXx = 0;
     double sumXy = 0;
     for (int s = 0; s < logSizes.length; s++) {
-      double mean = 0;
-      for (int r : drawn) {
-        mean += values[s][r];
-      }
       double w = weights[s];
       double x = logSizes[s];
-      double y = Math.log(mean / drawn.length);
+      double y = Math.log(means[s]);
       sumW += w;
       sumX += w * x;
       sumY += w * y;

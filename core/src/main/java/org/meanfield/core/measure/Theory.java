@@ -36,7 +36,11 @@ import org.meanfield.core.measure.Constant.Variant;
 /// @param horizon T
 public record Theory(
     Regularity regularity, int parameters, int data, double largestTarget, double horizon) {
-  private static final String UNKNOWN = "not known: the expert gives no bounds α and β";
+  private static final String UNKNOWN =
+      "not known: the expert gives no bounds α and β, or |f| ≤ 1 is not known to hold";
+
+  /// Room for the rounding of a bound that is 1.
+  private static final double ROUNDING = 1e-12;
 
   /// {@return every constant, for the given numbers of particles}
   ///
@@ -90,7 +94,10 @@ public record Theory(
   }
 
   private boolean bounded() {
-    return Double.isFinite(regularity.alpha()) && Double.isFinite(regularity.beta());
+    // |r_j| ≤ A + 1 and Var f ≤ 1, on which C and the coupling bound rest, need |f| ≤ 1.
+    return regularity.supremum() <= 1 + ROUNDING
+        && Double.isFinite(regularity.alpha())
+        && Double.isFinite(regularity.beta());
   }
 
   // dβn(A+1): how b changes with θ.
@@ -118,11 +125,10 @@ public record Theory(
 
   private Constant secondConstant(Variant variant, double timeInExponent) {
     double c = Math.max(inPoint(), inLaw());
-    return Constant.bound(
+    return Constant.known(
         "C2(T)/C1",
         variant,
-        Magnitude.tower(8 * c * c * horizon * horizon, 8 * c * c * timeInExponent),
-        diameterSquared());
+        Magnitude.tower(8 * c * c * horizon * horizon, 8 * c * c * timeInExponent));
   }
 
   private double lnCouplingFactor() {

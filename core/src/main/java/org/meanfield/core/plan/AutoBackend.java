@@ -25,8 +25,8 @@ import org.meanfield.core.catalog.ServiceKind;
 /// defaults and do not refuse the circuit, the one with the fewest operations whose working storage
 /// stays below [#BUDGET]; if none stays below, the one with the least storage.
 ///
-/// The choice depends on circuit, observable and number of inputs alone, never on the machine, so
-/// that a study has the same bits everywhere.
+/// The choice depends on circuit, observable and the number of training inputs alone: one for the
+/// whole study, whatever it is bound to, and never on the machine.
 final class AutoBackend implements QuantumBackend {
   /// The name that stands for this choice.
   static final String NAME = "auto";
@@ -38,7 +38,7 @@ final class AutoBackend implements QuantumBackend {
   private final int inputs;
 
   /// @param candidates what to choose from
-  /// @param inputs number of inputs to describe the choice for
+  /// @param inputs number of training inputs n
   AutoBackend(List<Chosen<QuantumBackend>> candidates, int inputs) {
     this.candidates = List.copyOf(candidates);
     this.inputs = inputs;
@@ -65,7 +65,7 @@ final class AutoBackend implements QuantumBackend {
 
   private record Bid(Chosen<QuantumBackend> candidate, Workload workload) {}
 
-  private List<Bid> bids(Circuit circuit, PauliSum observable, int n) {
+  private List<Bid> bids(Circuit circuit, PauliSum observable) {
     Comparator<Bid> cheapest =
         Comparator.comparing((Bid bid) -> bid.workload().bytes() > BUDGET)
             .thenComparingDouble(bid ->
@@ -75,13 +75,13 @@ final class AutoBackend implements QuantumBackend {
             .thenComparing(bid -> bid.candidate().descriptor().id());
     return candidates.stream()
         .filter(c -> c.service().refusal(circuit, observable).isEmpty())
-        .map(c -> new Bid(c, c.service().workload(circuit, observable, n)))
+        .map(c -> new Bid(c, c.service().workload(circuit, observable, inputs)))
         .sorted(cheapest)
         .toList();
   }
 
-  private QuantumBackend pick(Circuit circuit, PauliSum observable, int n) {
-    return bids(circuit, observable, n).stream()
+  private QuantumBackend pick(Circuit circuit, PauliSum observable) {
+    return bids(circuit, observable).stream()
         .findFirst()
         .map(bid -> bid.candidate().service())
         .orElseThrow(() ->
@@ -107,23 +107,27 @@ final class AutoBackend implements QuantumBackend {
 
   @Override
   public Workload workload(Circuit circuit, PauliSum observable, int n) {
-    return pick(circuit, observable, n).workload(circuit, observable, n);
+    return pick(circuit, observable).workload(circuit, observable, n);
   }
 
   @Override
   public BoundExpert bind(Circuit circuit, PauliSum observable, Inputs data) {
-    return pick(circuit, observable, data.count()).bind(circuit, observable, data);
+    return pick(circuit, observable).bind(circuit, observable, data);
   }
 
   @Override
   public String description(Circuit circuit, PauliSum observable) {
-    List<Bid> bids = bids(circuit, observable, inputs);
+    List<Bid> bids = bids(circuit, observable);
     if (bids.isEmpty()) {
       return refusal(circuit, observable).orElse("no backend");
     }
+    String chosen = bids.getFirst().candidate().service().description(circuit, observable);
+    if (bids.size() == 1) {
+      return chosen;
+    }
     return "%s (auto: least work for %d inputs, in operations per particle: %s)"
         .formatted(
-            bids.getFirst().candidate().service().description(circuit, observable),
+            chosen,
             inputs,
             bids.stream()
                 .map(bid ->

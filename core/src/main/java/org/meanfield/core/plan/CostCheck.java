@@ -36,12 +36,14 @@ record CostCheck(Keys root, Machine machine, Faults faults) {
       return Optional.empty();
     }
     int parameters = expert.service().parameters();
-    if (!experts.isEmpty() && (long) experts.getLast() * parameters > Integer.MAX_VALUE - 8) {
+    // Companions lie beside their particles in one state.
+    int most = (Integer.MAX_VALUE - 8) / (compared ? 2 : 1);
+    if (!experts.isEmpty() && (long) experts.getLast() * parameters > most) {
       faults.add(
           FaultCode.MEMORY,
           root.place("experts"),
           "%d particles of %d parameters are more numbers than one cloud can hold, %d"
-              .formatted(experts.getLast(), parameters, Integer.MAX_VALUE - 8),
+              .formatted(experts.getLast(), parameters, most),
           "ask for fewer");
       return Optional.empty();
     }

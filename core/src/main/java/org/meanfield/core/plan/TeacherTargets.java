@@ -42,7 +42,8 @@ final class TeacherTargets {
     for (int i = 0; i < count; i++) {
       for (int k = 0; k < d; k++) {
         double u = points.nextDouble(-Math.PI, Math.PI);
-        particles[k * count + i] = centre[k] + 2 * Math.atan(narrowing * Math.tan(u / 2));
+        particles[k * count + i] =
+            centre[k] + 2 * StrictMath.atan(narrowing * StrictMath.tan(u / 2));
       }
     }
     return particles;

@@ -71,16 +71,15 @@ final class Guides {
     return Math.PI * Math.PI / (3 * n);
   }
 
-  /// {@return (d/(d+2)) π² (d!/N)^{2/d}, below which no N atoms come in ℓ₁ from the uniform law;
-  /// NaN where N < d!}
+  /// {@return (d/(d+2)) π² (d!/N)^{2/d}, below which no N atoms come in ℓ₁ from the uniform law:
+  /// balls of radius s have at most the mass (2s)^d/(d! (2π)^d), N of them at most (s/r)^d with r =
+  /// π (d!/N)^{1/d}, so E dist² ≥ ∫₀^r 2s (1 − (s/r)^d) ds}
   static double quantisationBound(int d, double n) {
     double logFactorial = 0;
     for (int k = 2; k <= d; k++) {
       logFactorial += Math.log(k);
     }
-    return Math.log(n) < logFactorial
-        ? Double.NaN
-        : d / (d + 2.0) * Math.PI * Math.PI * Math.exp(2.0 / d * (logFactorial - Math.log(n)));
+    return d / (d + 2.0) * Math.PI * Math.PI * Math.exp(2.0 / d * (logFactorial - Math.log(n)));
   }
 
   /// {@return the curves beside E D²}

@@ -195,7 +195,7 @@ final class Headline {
 
   private void verdict(Html html) {
     long holds = rates.slopes().stream().filter(Rates.Slope::holds).count();
-    int slopes = rates.slopes().size();
+    long slopes = rates.slopes().stream().filter(Rates.Slope::judged).count();
     long open = rates.slopes().stream().filter(Rates.Slope::inconclusive).count();
     boolean good = problems.count() == 0 && holds + open == slopes;
     html.open("p", "class", good ? "verdict good" : "verdict look");

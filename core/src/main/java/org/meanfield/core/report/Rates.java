@@ -34,6 +34,10 @@ final class Rates implements Section {
     boolean inconclusive() {
       return verdict.toLowerCase(Locale.ROOT).startsWith("inconclusive");
     }
+
+    boolean judged() {
+      return !verdict.toLowerCase(Locale.ROOT).startsWith("not judged");
+    }
   }
 
   /// Where a statistic belongs.
@@ -243,8 +247,10 @@ final class Rates implements Section {
   private String distanceCaption() {
     StringBuilder caption = new StringBuilder();
     caption.append(
-        "Squared Wasserstein distance to <i>μ<sub>t</sub></i>, (2.2), of the trained particles (filled) and of the"
-            + " coupled independent ones, “static” (open). ");
+        "Squared Wasserstein distance, (2.2), to the atoms that stand for <i>μ<sub>t</sub></i>, of the trained"
+            + " particles (filled) and of the coupled independent ones, “static” (open). The atoms are a cloud too: where"
+            + " <i>d</i> is large they lie about as far from <i>μ<sub>t</sub></i> as a cloud of <i>N</i> does, and most of"
+            + " what is seen here is that. ");
     List<Replicates> all = new ArrayList<>(trained.values());
     all.addAll(fixed.values());
     caption.append(Captions.replicates(all));
@@ -255,9 +261,9 @@ final class Rates implements Section {
       caption.append("The solver gave no certificate of its error (column <code>gap</code>).");
     } else {
       caption
-          .append("Certificate: the true value of every one of the ")
+          .append("Certificate: the distance of the two clouds is, for every one of the ")
           .append(Numerals.count(gaps))
-          .append(" distances is within ")
+          .append(", within ")
           .append(Numerals.of(gap, 2));
       if (Double.isFinite(gapShare)) {
         caption.append(" of the one computed, at most ").append(Numerals.of(100 * gapShare, 2));

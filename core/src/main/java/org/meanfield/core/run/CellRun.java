@@ -43,6 +43,16 @@ final class CellRun {
       return CellResult.failed(
           cell, new Problem(cell.label(), ProblemCode.CANCELLED, "cancelled before it was begun"));
     }
+    try {
+      return train(cell);
+    } catch (RuntimeException | LinkageError | OutOfMemoryError thrown) {
+      // One cell must not take the others with it.
+      return CellResult.failed(
+          cell, Problem.threw(cell.label(), plan.expert().descriptor().id(), thrown));
+    }
+  }
+
+  private CellResult train(Cell cell) {
     int dimension = plan.expert().service().parameters();
     double[] particles =
         StartCloud.of(plan.start(), cell.experts(), dimension, cell.seeds(plan.seed())).toArray();

@@ -37,6 +37,7 @@ final class CellWatch implements StepObserver {
   private double lowest = Double.POSITIVE_INFINITY;
   private double rise;
   private double riseTime;
+  private double highest;
   private boolean finite = true;
 
   CellWatch(
@@ -100,6 +101,7 @@ final class CellWatch implements StepObserver {
     if (loss.loss() - lowest > rise) {
       rise = loss.loss() - lowest;
       riseTime = t;
+      highest = loss.loss();
     }
     lowest = Math.min(lowest, loss.loss());
   }
@@ -136,7 +138,7 @@ final class CellWatch implements StepObserver {
               cell.label(),
               ProblemCode.LOSS_ROSE,
               "the loss rose by %.3g to %.6g at t = %.6g; a gradient flow's never does: lower 'step' or 'tolerance'"
-                  .formatted(rise, lowest + rise, riseTime)));
+                  .formatted(rise, highest, riseTime)));
     }
     return Optional.empty();
   }

@@ -85,7 +85,13 @@ final class LimitStage {
     List<Snapshot> snapshots = new ArrayList<>();
     for (int at = 0; at < times.size(); at++) {
       EmpiricalMeasure written =
-          plan.output().particles() ? atoms.get(at).map(LimitStage::thinned).orElse(null) : null;
+          plan.output().particles()
+              ? atoms
+                  .get(at)
+                  .filter(EmpiricalMeasure::isUniform)
+                  .map(LimitStage::thinned)
+                  .orElse(null)
+              : null; // the table has no column for weights
       double[] response = response(path, times.get(at));
       if (isFinite(response)) {
         snapshots.add(new Snapshot(times.get(at), response, written));

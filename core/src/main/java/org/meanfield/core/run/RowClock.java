@@ -27,11 +27,13 @@ final class RowClock {
   /// {@return the parts and the recorded times together, increasing: the rows of what is known at
   /// any time}
   static List<Double> grid(List<Double> recorded) {
+    double slack = SLACK * recorded.getLast();
     return Stream.concat(
             recorded.stream(),
-            IntStream.rangeClosed(0, PARTS).mapToObj(part -> recorded.getLast() * part / PARTS))
+            IntStream.range(0, PARTS)
+                .mapToObj(part -> recorded.getLast() * part / PARTS)
+                .filter(part -> recorded.stream().noneMatch(t -> Math.abs(t - part) <= slack)))
         .sorted()
-        .distinct()
         .toList();
   }
 

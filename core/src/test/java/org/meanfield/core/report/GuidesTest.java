@@ -16,7 +16,8 @@ class GuidesTest {
     assertThat(Guides.circleMean(1)).isCloseTo(Math.PI * Math.PI / 3, within(1e-15));
     // d = 1: π²/(3N²), attained by N equispaced points.
     assertThat(Guides.quantisationBound(1, 10)).isCloseTo(Math.PI * Math.PI / 300, within(1e-15));
-    assertThat(Guides.quantisationBound(16, 1000)).isNaN();
+    // Below d! atoms too: one atom in d = 2 has E ‖θ‖₁² = 2π²/3 + π²/2 > π².
+    assertThat(Guides.quantisationBound(2, 1)).isCloseTo(Math.PI * Math.PI, within(1e-14));
   }
 
   @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.meanfield.api.Seeds;
 
 class RowClockTest {
   @Test
@@ -32,6 +34,19 @@ class RowClockTest {
     RowClock clock = new RowClock(List.of(0.0, 0.3));
     clock.row(0);
     assertThat(clock.row(0.1 + 0.2)).hasValue(0.3);
+  }
+
+  @Test
+  void theGridStaysWithinTheTimesAndHasNoTwinsForAnyHorizon() {
+    RandomGenerator random = Seeds.root(8).generator();
+    for (int trial = 0; trial < 200; trial++) {
+      double horizon = random.nextDouble(1e-3, 50);
+      List<Double> grid = RowClock.grid(List.of(0.0, horizon * 0.07, horizon / 3, horizon));
+      assertThat(grid.getLast()).isEqualTo(horizon);
+      for (int i = 1; i < grid.size(); i++) {
+        assertThat(grid.get(i) - grid.get(i - 1)).isGreaterThan(1e-9 * horizon);
+      }
+    }
   }
 
   @Test
