@@ -2,6 +2,7 @@ import org.jspecify.annotations.NullMarked;
 import org.meanfield.api.plugin.ExpertProvider;
 import org.meanfield.api.plugin.QuantumBackendProvider;
 import org.meanfield.experts.quantum.CircuitExpertProvider;
+import org.meanfield.experts.quantum.PauliBackendProvider;
 import org.meanfield.experts.quantum.StatevectorBackendProvider;
 
 /// Quantum experts: circuits, OpenQASM, and the backends that evaluate them.
@@ -14,5 +15,6 @@ module org.meanfield.experts.quantum {
   provides ExpertProvider with
       CircuitExpertProvider;
   provides QuantumBackendProvider with
+      PauliBackendProvider,
       StatevectorBackendProvider;
 }

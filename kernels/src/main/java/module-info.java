@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 ///
 /// | package | what it holds |
 /// |---|---|
+/// | `org.meanfield.kernels.pauli` | coefficients of Pauli strings, many experts side by side, under tables of plane rotations; sine and cosine |
 /// | `org.meanfield.kernels.state` | quantum states of eight experts side by side: Pauli rotations, overlaps, expectation values |
 ///
 /// The SIMD kernels use the Vector API where the program is started with `--add-modules
@@ -13,5 +14,6 @@ module org.meanfield.kernels {
   requires static jdk.incubator.vector;
   requires static org.jspecify;
 
+  exports org.meanfield.kernels.pauli;
   exports org.meanfield.kernels.state;
 }

@@ -1,0 +1,207 @@
+package org.meanfield.experts.quantum;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.meanfield.api.Inputs;
+import org.meanfield.api.Particles;
+import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.api.quantum.Angle;
+import org.meanfield.kernels.pauli.PauliLanes;
+
+/// A circuit bound to its inputs, evaluated in the Heisenberg picture: f(θ, x) = Σ_P c_P(θ) p_P(x),
+/// lanes are particles.
+///
+/// The inputs are met once per call, not once per particle: Σᵢ f(θᵢ, x_j) = Σ_P p_P(x_j) Σᵢ
+/// c_P(θᵢ), and Σ_j r_j ∇f(θ, x_j) = Σ_P R_P ∇c_P(θ) with R_P = Σ_j r_j p_P(x_j), one sweep forward
+/// and one back per particle whatever n.
+///
+/// Each lane is computed for itself, and sums run over tiles, lanes and strings in their order:
+/// bits depend on the particles alone.
+final class PauliExpert implements BoundExpert {
+  private static final int LANES = PauliLanes.LANES;
+
+  /// Coefficients and adjoints of a tile should stay in the nearest cache: 24 KiB of numbers.
+  private static final int NEAR = 3 << 10;
+
+  private static final int WIDEST = 64;
+
+  private final PauliLanes kernels;
+  private final PauliPlan plan;
+  private final PauliPart part;
+  private final int inputs;
+  private final StringMeans means;
+  private final int width;
+
+  /// Per angle, its parameter or −1.
+  private final int[] parameter;
+
+  /// Per angle, its constant.
+  private final double[] constant;
+
+  private final ConcurrentLinkedQueue<PauliWorkspace> idle = new ConcurrentLinkedQueue<>();
+
+  PauliExpert(PauliLanes kernels, PauliPlan plan, Inputs inputs) {
+    this.kernels = kernels;
+    this.plan = plan;
+    this.part = plan.trained();
+    this.inputs = inputs.count();
+    this.means = new StringMeans(kernels, plan, inputs);
+    this.width = width(plan);
+    List<Angle> angles = plan.trainedAngles();
+    this.parameter = new int[angles.size()];
+    this.constant = new double[angles.size()];
+    for (int a = 0; a < angles.size(); a++) {
+      parameter[a] = angles.get(a) instanceof Angle.Theta(int k) ? k : -1;
+      constant[a] = angles.get(a) instanceof Angle.Fixed(double radians) ? radians : 0;
+    }
+  }
+
+  /// {@return how many particles a tile has: as many as fit into the nearest cache}
+  static int width(PauliPlan plan) {
+    int rows = plan.trained().table.rows() + plan.trained().table.adjoints();
+    int width = WIDEST;
+    while (width > LANES && width * rows > NEAR) {
+      width /= 2;
+    }
+    return width;
+  }
+
+  @Override
+  public Evaluation at(Particles theta) {
+    if (theta.dimension() != plan.parameters()) {
+      throw new IllegalArgumentException(
+          "the circuit has %d parameters, the particles have dimension %d"
+              .formatted(plan.parameters(), theta.dimension()));
+    }
+    return new Lanes(theta);
+  }
+
+  private PauliWorkspace borrow(Particles theta) {
+    PauliWorkspace polled = idle.poll();
+    PauliWorkspace w = polled == null ? new PauliWorkspace(plan, inputs, width) : polled;
+    if (polled == null) {
+      for (int a = 0; a < parameter.length; a++) {
+        Arrays.fill(w.angles, constant[a]);
+        kernels.sineCosine(w.angles, 0, width, w.trig, 2 * a * width);
+      }
+    }
+    int count = theta.count();
+    if (w.theta.length < count * theta.dimension()) {
+      w.theta = new double[count * theta.dimension()];
+    }
+    for (int k : parameter) {
+      if (k >= 0) {
+        theta.copyCoordinate(k, w.theta, k * count);
+      }
+    }
+    return w;
+  }
+
+  /// Computes all coefficients of the particles `first` … `first + lanes − 1`; lanes without a
+  /// particle get coefficients 0.
+  private void forward(PauliWorkspace w, int count, int first, int lanes) {
+    for (int a = 0; a < parameter.length; a++) {
+      if (parameter[a] >= 0) {
+        int from = parameter[a] * count + first;
+        if (lanes == width) {
+          kernels.sineCosine(w.theta, from, width, w.trig, 2 * a * width);
+        } else {
+          System.arraycopy(w.theta, from, w.angles, 0, lanes);
+          Arrays.fill(w.angles, lanes, width, 0);
+          kernels.sineCosine(w.angles, 0, width, w.trig, 2 * a * width);
+        }
+      }
+    }
+    for (int r = 0; r < part.roots.length; r++) {
+      Arrays.fill(w.rows, r * width, r * width + lanes, plan.coefficient(r));
+      Arrays.fill(w.rows, r * width + lanes, (r + 1) * width, 0);
+    }
+    kernels.forward(part.table, width, w.trig, w.rows);
+  }
+
+  /// Computes R_P unless it is there already: a cloud is pulled shard by shard with one residual.
+  private void weigh(PauliWorkspace w, double[] residual) {
+    if (!w.weighed || !Arrays.equals(residual, w.residual)) {
+      System.arraycopy(residual, 0, w.residual, 0, inputs);
+      means.weigh(residual, w.weights);
+      w.weighed = true;
+    }
+  }
+
+  private final class Lanes implements Evaluation {
+    private final Particles theta;
+
+    Lanes(Particles theta) {
+      this.theta = theta;
+    }
+
+    @Override
+    public void addMean(double[] sums) {
+      require(sums.length, "sums");
+      PauliWorkspace w = borrow(theta);
+      int count = theta.count();
+      Arrays.fill(w.laneSums, 0);
+      for (int first = 0; first < count; first += width) {
+        forward(w, count, first, Math.min(width, count - first));
+        kernels.addRows(part.endRows, width, w.rows, w.laneSums);
+      }
+      for (int s = 0; s < w.coefficients.length; s++) {
+        double sum = 0;
+        for (int lane = 0; lane < LANES; lane++) {
+          sum += w.laneSums[s * LANES + lane];
+        }
+        w.coefficients[s] = sum;
+      }
+      Arrays.fill(w.responses, 0);
+      means.addResponses(w.coefficients, w.responses);
+      for (int j = 0; j < inputs; j++) {
+        sums[j] += w.responses[j];
+      }
+      idle.add(w);
+    }
+
+    @Override
+    public void pull(double[] residual, Particles velocity) {
+      require(residual.length, "residuals");
+      if (velocity.count() != theta.count() || velocity.dimension() != theta.dimension()) {
+        throw new IllegalArgumentException(
+            "velocities of %d particles of dimension %d do not fit %d particles of dimension %d"
+                .formatted(
+                    velocity.count(), velocity.dimension(), theta.count(), theta.dimension()));
+      }
+      PauliWorkspace w = borrow(theta);
+      weigh(w, residual);
+      int count = theta.count();
+      for (int first = 0; first < count; first += width) {
+        int lanes = Math.min(width, count - first);
+        forward(w, count, first, lanes);
+        for (int e = 0; e < part.ends.length; e++) {
+          Arrays.fill(w.adjoints, e * width, (e + 1) * width, w.weights[e]);
+        }
+        Arrays.fill(w.gradient, 0);
+        kernels.backward(part.table, width, w.trig, w.rows, w.adjoints, w.gradient);
+        for (int a = 0; a < parameter.length; a++) {
+          if (parameter[a] >= 0) {
+            // The angles of these particles are no longer needed.
+            System.arraycopy(w.gradient, a * width, w.theta, parameter[a] * count + first, lanes);
+          }
+        }
+      }
+      velocity.fill(0);
+      for (int k : parameter) {
+        if (k >= 0) {
+          velocity.setCoordinate(k, w.theta, k * count);
+        }
+      }
+      idle.add(w);
+    }
+
+    private void require(int length, String what) {
+      if (length != inputs) {
+        throw new IllegalArgumentException(
+            "the circuit is bound to %d inputs, got %d %s".formatted(inputs, length, what));
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.meanfield.experts.quantum;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.meanfield.api.quantum.Angle;
+import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.experts.quantum.RotationProgram.Rotation;
+import org.meanfield.kernels.pauli.RotationTable;
+
+/// A circuit and its observable as the Pauli backend runs them: f(θ, x) = Σ_P c_P(θ) p_P(x).
+/// Immutable.
+///
+/// The coefficients c_P come from those of the observable by the *trained* part. The means p_P(x) =
+/// ⟨0|V_0(x)† P V_0(x)|0⟩ come from ⟨0|S|0⟩ = 1, S of I and Z alone, by the *encoded* part taken
+/// backwards.
+final class PauliPlan {
+  /// Plan, or why there is none.
+  sealed interface Outcome {
+    /// A plan.
+    ///
+    /// @param plan the plan
+    record Planned(PauliPlan plan) implements Outcome {}
+
+    /// No plan.
+    ///
+    /// @param sentence why, and what to use instead
+    record Refused(String sentence) implements Outcome {}
+  }
+
+  private final int parameters;
+  private final PauliPart trained;
+  private final List<Angle> trainedAngles;
+  private final double[] coefficients;
+  private final PauliPart encoded;
+  private final List<Angle> encodedAngles;
+  private final double[] means;
+
+  /// {@return the plan of a circuit}
+  ///
+  /// @param circuit the circuit
+  /// @param observable on the same number of qubits
+  static Outcome of(Circuit circuit, PauliSum observable) {
+    RotationProgram program = RotationProgram.of(circuit, observable);
+    RotationLayers order = RotationLayers.of(program);
+    List<Rotation> trained = order.layers().stream().flatMap(List::stream).toList();
+    if (trained.stream().anyMatch(r -> r.angle() instanceof Angle.Feature)) {
+      return new Outcome.Refused(
+          "the pauli backend shares the parameters' part among all inputs, but here features enter"
+              + " after a parameter; use statevector");
+    }
+    try {
+      List<Rotation> all = Stream.concat(order.prefix().stream(), trained.stream()).toList();
+      PauliPropagation propagation =
+          new PauliPropagation(program.qubits(), all, program.observable());
+      return new Outcome.Planned(new PauliPlan(program, trained, order.prefix(), propagation));
+    } catch (PauliPropagation.TooMany e) {
+      return new Outcome.Refused(
+          "the observable spreads over too many Pauli strings (> %d) or takes too many plane rotations (> %d); use statevector"
+              .formatted(PauliPropagation.MOST_STRINGS, PauliPropagation.MOST_OPERATIONS));
+    }
+  }
+
+  private PauliPlan(
+      RotationProgram program,
+      List<Rotation> trained,
+      List<Rotation> prefix,
+      PauliPropagation propagation) {
+    this.parameters = program.parameters();
+    Map<Angle, Integer> numbers = new LinkedHashMap<>();
+    Map<Angle, Integer> prefixNumbers = new LinkedHashMap<>();
+    List<Integer> steps = new ArrayList<>();
+    trained.reversed().forEach(r -> steps.add(number(numbers, r.angle())));
+    prefix.reversed().forEach(r -> steps.add(number(prefixNumbers, r.angle())));
+    this.trainedAngles = List.copyOf(numbers.keySet());
+    this.encodedAngles = List.copyOf(prefixNumbers.keySet());
+    List<PauliPart> parts =
+        propagation.parts(trained.size(), steps.stream().mapToInt(Integer::intValue).toArray());
+    this.trained = parts.getFirst();
+    this.encoded = parts.getLast();
+    List<PauliSum.Term> terms = program.observable().terms();
+    this.coefficients = new double[this.trained.roots.length];
+    for (int r = 0; r < coefficients.length; r++) {
+      coefficients[r] = terms.get(this.trained.roots[r]).coefficient();
+    }
+    this.means = new double[encoded.ends.length];
+    for (int e = 0; e < means.length; e++) {
+      means[e] = propagation.strings().sign(encoded.ends[e]);
+    }
+  }
+
+  private static int number(Map<Angle, Integer> numbers, Angle angle) {
+    return numbers.computeIfAbsent(angle, _ -> numbers.size());
+  }
+
+  /// {@return the number of parameters d, those that f does not depend on included}
+  int parameters() {
+    return parameters;
+  }
+
+  /// {@return the part whose angles are parameters and constants}
+  PauliPart trained() {
+    return trained;
+  }
+
+  /// {@return the angles of the trained part by number}
+  List<Angle> trainedAngles() {
+    return trainedAngles;
+  }
+
+  /// {@return the coefficient of root r of the trained part}
+  double coefficient(int r) {
+    return coefficients[r];
+  }
+
+  /// {@return the part whose angles are features and constants; its roots are the ends of the
+  /// trained part}
+  PauliPart encoded() {
+    return encoded;
+  }
+
+  /// {@return the angles of the encoded part by number}
+  List<Angle> encodedAngles() {
+    return encodedAngles;
+  }
+
+  /// {@return ±1, the mean in |0…0⟩ of the signed string at end e of the encoded part}
+  double mean(int e) {
+    return means[e];
+  }
+
+  /// {@return how many strings P there are in f = Σ_P c_P(θ) p_P(x)}
+  int liveStrings() {
+    return trained.ends.length;
+  }
+
+  /// {@return the operations of one kind in the trained part}
+  int operations(RotationTable.Kind kind) {
+    return trained.table.operations(kind);
+  }
+}
