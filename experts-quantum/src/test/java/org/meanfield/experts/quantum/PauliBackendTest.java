@@ -9,6 +9,9 @@ import org.meanfield.api.Inputs;
 import org.meanfield.api.plugin.Descriptor;
 import org.meanfield.api.plugin.QuantumBackendProvider;
 import org.meanfield.api.plugin.Settings;
+import org.meanfield.api.quantum.Angle;
+import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.Pauli;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.api.quantum.QuantumBackend;
 import org.meanfield.kernels.pauli.PauliLanes;
@@ -59,10 +62,20 @@ class PauliBackendTest {
         .hasMessageContaining("use statevector");
   }
 
+  /// Z_0 of the line's second layer sees RY(x) after RX(θ) on qubit 0; an RY(x) on the last qubit
+  /// it never sees.
   @Test
   void featuresOutsideTheLightConeDoNotMatter() {
-    // RX(x) of the heis template acts last; Z0*Z1 with X0*X1 ... only the cone counts.
-    assertThat(new PauliBackend().refusal(Template.LINE.circuit(3, 1), PauliSum.z(3, 0))).isEmpty();
+    Circuit circuit =
+        Circuit.on(2)
+            .rotate(Pauli.Y, 0, new Angle.Feature(0))
+            .rotate(Pauli.X, 0, new Angle.Theta(0))
+            .rotate(Pauli.X, 1, new Angle.Theta(1))
+            .rotate(Pauli.Y, 1, new Angle.Feature(1))
+            .build();
+    assertThat(circuit.encodesFirst()).isFalse();
+    assertThat(new PauliBackend().refusal(circuit, PauliSum.z(2, 0))).isEmpty();
+    assertThat(new PauliBackend().refusal(circuit, PauliSum.z(2, 1))).isPresent();
   }
 
   @Test

@@ -27,46 +27,44 @@ final class VectorPauliLanes implements PauliLanes {
   public void sineCosine(double[] angles, int from, int width, double[] trig, int to) {
     for (int lane = 0; lane < width; lane += WIDTH) {
       DoubleVector theta = load(angles, from + lane);
-      if (theta.abs().compare(VectorOperators.LE, LARGEST_REDUCED).allTrue()) {
-        reduced(theta, trig, to + lane, to + width + lane);
-      } else {
+      DoubleVector shifted = theta.fma(all(SineCosine.TWO_OVER_PI), all(SineCosine.ROUND));
+      LongVector k = shifted.reinterpretAsLongs();
+      DoubleVector turns = shifted.sub(all(SineCosine.ROUND));
+      DoubleVector r = turns.fma(all(-SineCosine.HALF_PI_1), theta);
+      r = turns.fma(all(-SineCosine.HALF_PI_2), r);
+      r = turns.fma(all(-SineCosine.HALF_PI_3), r);
+      DoubleVector z = r.mul(r);
+      DoubleVector p = z.fma(all(SineCosine.S6), all(SineCosine.S5));
+      DoubleVector q = z.fma(all(SineCosine.C6), all(SineCosine.C5));
+      p = p.fma(z, all(SineCosine.S4));
+      q = q.fma(z, all(SineCosine.C4));
+      p = p.fma(z, all(SineCosine.S3));
+      q = q.fma(z, all(SineCosine.C3));
+      p = p.fma(z, all(SineCosine.S2));
+      q = q.fma(z, all(SineCosine.C2));
+      p = p.fma(z, all(SineCosine.S1));
+      q = q.fma(z, all(SineCosine.C1));
+      DoubleVector s = p.mul(z).fma(r, r);
+      DoubleVector c = q.mul(z).fma(z, z.fma(all(-0.5), all(1)));
+      VectorMask<Double> exchanged = k.and(1).compare(VectorOperators.NE, 0).cast(SPECIES);
+      LongVector sineSign = k.and(2).lanewise(VectorOperators.LSHL, 62);
+      LongVector cosineSign = k.add(1).and(2).lanewise(VectorOperators.LSHL, 62);
+      s.blend(c, exchanged)
+          .reinterpretAsLongs()
+          .lanewise(VectorOperators.XOR, sineSign)
+          .reinterpretAsDoubles()
+          .intoArray(trig, to + width + lane);
+      c.blend(s, exchanged)
+          .reinterpretAsLongs()
+          .lanewise(VectorOperators.XOR, cosineSign)
+          .reinterpretAsDoubles()
+          .intoArray(trig, to + lane);
+      if (!theta.abs().compare(VectorOperators.LE, LARGEST_REDUCED).allTrue()) {
         for (int i = lane; i < lane + WIDTH; i++) {
           SineCosine.compute(angles[from + i], trig, to + i, to + width + i);
         }
       }
     }
-  }
-
-  private static void reduced(DoubleVector theta, double[] trig, int cos, int sin) {
-    DoubleVector shifted = theta.fma(all(SineCosine.TWO_OVER_PI), all(SineCosine.ROUND));
-    LongVector k = shifted.reinterpretAsLongs();
-    DoubleVector turns = shifted.sub(all(SineCosine.ROUND));
-    DoubleVector r = turns.fma(all(-SineCosine.HALF_PI_1), theta);
-    r = turns.fma(all(-SineCosine.HALF_PI_2), r);
-    r = turns.fma(all(-SineCosine.HALF_PI_3), r);
-    DoubleVector z = r.mul(r);
-    DoubleVector p = z.fma(all(SineCosine.S6), all(SineCosine.S5));
-    DoubleVector q = z.fma(all(SineCosine.C6), all(SineCosine.C5));
-    p = p.fma(z, all(SineCosine.S4));
-    q = q.fma(z, all(SineCosine.C4));
-    p = p.fma(z, all(SineCosine.S3));
-    q = q.fma(z, all(SineCosine.C3));
-    p = p.fma(z, all(SineCosine.S2));
-    q = q.fma(z, all(SineCosine.C2));
-    p = p.fma(z, all(SineCosine.S1));
-    q = q.fma(z, all(SineCosine.C1));
-    DoubleVector s = p.mul(z).fma(r, r);
-    DoubleVector c = q.mul(z).fma(z, z.fma(all(-0.5), all(1)));
-    VectorMask<Double> exchanged = k.and(1).compare(VectorOperators.NE, 0).cast(SPECIES);
-    flipped(s.blend(c, exchanged), k.and(2)).intoArray(trig, sin);
-    flipped(c.blend(s, exchanged), k.add(1).and(2)).intoArray(trig, cos);
-  }
-
-  private static DoubleVector flipped(DoubleVector numbers, LongVector twos) {
-    return numbers
-        .reinterpretAsLongs()
-        .lanewise(VectorOperators.XOR, twos.lanewise(VectorOperators.LSHL, 62))
-        .reinterpretAsDoubles();
   }
 
   @Override
