@@ -22,10 +22,10 @@ import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.api.quantum.QuantumBackend;
 
 class PauliExpertTest {
-  /// Sums over eleven particles against the statevector backend; measured 4e−15 a particle.
+  /// Sums over eleven particles against the statevector backend: measured 6.2e−15.
   private static final double SUM = 1e-12;
 
-  /// Gradients of up to 36 parameters with Σ|r| ≈ 3; measured 3e−15.
+  /// Gradients against the adjoint method, residuals up to 1 on nine inputs: measured 2.2e−15.
   private static final double GRADIENT = 1e-12;
 
   private static final List<Pauli> LETTERS = List.of(Pauli.values());
@@ -190,8 +190,8 @@ class PauliExpertTest {
     assertThat(sum[0]).isCloseTo(value, within(1e-14));
   }
 
-  /// What Z_20 in the middle of a ring of forty sees after two layers are five qubits: the same
-  /// gates on these five alone, on state vectors.
+  /// What Z_20 in the middle of a ring of forty sees after two layers are seven qubits: the same
+  /// gates on these alone, on state vectors.
   @Test
   void fortyQubitsAreThoseOfTheirLightCone() {
     int qubits = 40;

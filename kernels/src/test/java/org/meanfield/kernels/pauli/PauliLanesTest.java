@@ -33,8 +33,8 @@ class PauliLanesTest {
     assertThat(PauliLanes.plain()).isInstanceOf(PlainPauliLanes.class);
   }
 
-  /// Against Taylor series in 40 decimals, at random angles, beside multiples of π/2 and at the
-  /// largest angle reduced here: measured 1.2e−16.
+  /// Against Taylor series in 60 decimals, at random angles, beside multiples of π/2 and at the
+  /// largest angles reduced here: measured 1.7e−16 on 131072 angles.
   @ParameterizedTest
   @MethodSource("both")
   void sinesAndCosinesErrByLessThanTwoInTenToTheSixteen(PauliLanes kernels) {
