@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.plugin.Descriptor;
 import org.meanfield.api.plugin.QuantumBackendProvider;
@@ -94,5 +96,18 @@ class PauliBackendTest {
             () -> new PauliBackend().bind(Template.RING.circuit(2, 1), PauliSum.meanZ(2), none))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the inputs have none");
+  }
+
+  /// Few strings are shared by all inputs; a scrambled observable has up to 4^m of them, which pays
+  /// for many inputs alone.
+  @ParameterizedTest
+  @CsvSource({"4, 2, 100, true", "8, 4, 100, true", "5, 12, 1, false", "5, 12, 1000, true"})
+  void workloadIsLessThanThatOfStatevectorsWhereInputsAreManyOrStringsFew(
+      int qubits, int layers, int inputs, boolean less) {
+    Circuit circuit = Template.RING.circuit(qubits, layers);
+    PauliSum mean = PauliSum.meanZ(qubits);
+    double pauli = new PauliBackend().workload(circuit, mean, inputs).operations();
+    double statevector = new StatevectorBackend().workload(circuit, mean, inputs).operations();
+    assertThat(pauli < statevector).as("%s against %s", pauli, statevector).isEqualTo(less);
   }
 }
