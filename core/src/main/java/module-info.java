@@ -22,7 +22,6 @@ module org.meanfield.core {
   requires jakarta.inject; // Guice, an automatic module, cannot ask for it itself
   requires static org.jspecify;
   requires transitive org.meanfield.api;
-  requires org.meanfield.kernels;
   requires org.meanfield.tables;
   requires org.snakeyaml.engine;
   requires tools.jackson.core;

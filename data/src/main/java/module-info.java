@@ -11,7 +11,6 @@ import org.jspecify.annotations.NullMarked;
 module org.meanfield.data {
   requires static org.jspecify;
   requires org.meanfield.api;
-  requires org.meanfield.kernels;
   requires org.meanfield.tables;
 
   provides org.meanfield.api.plugin.DataSourceProvider with

@@ -10,7 +10,6 @@ import org.jspecify.annotations.NullMarked;
 module org.meanfield.experts.classical {
   requires static org.jspecify;
   requires org.meanfield.api;
-  requires org.meanfield.kernels;
 
   provides org.meanfield.api.plugin.ExpertProvider with
       org.meanfield.experts.classical.CosineProvider,

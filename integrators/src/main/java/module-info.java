@@ -9,10 +9,8 @@ import org.jspecify.annotations.NullMarked;
 /// | `rk4` | the classical Runge–Kutta method, order 4 |
 @NullMarked
 module org.meanfield.integrators {
-  requires commons.math3;
   requires static org.jspecify;
   requires org.meanfield.api;
-  requires org.meanfield.kernels;
 
   provides org.meanfield.api.plugin.IntegratorProvider with
       org.meanfield.integrators.EulerProvider,
