@@ -80,12 +80,12 @@ final class CircuitExpert implements Expert {
 
   @Override
   public String description() {
-    return "%s on %d qubits, d = %d, observable %s; backend %s"
+    boolean mean = observable.terms().equals(PauliSum.meanZ(circuit.qubits()).terms());
+    return "%s on %d qubits, observable %s; backend %s"
         .formatted(
             name,
             circuit.qubits(),
-            parameters(),
-            observable,
+            mean ? "mean-z" : observable,
             backend.description(circuit, observable));
   }
 }

@@ -29,7 +29,7 @@ class CircuitExpertProviderTest {
     Expert expert = PROVIDER.create(settings());
     assertThat(expert.parameters()).isEqualTo(16);
     assertThat(expert.description())
-        .startsWith("ring of 2 layers on 4 qubits, d = 16, observable 0.25*Z0 + 0.25*Z1 +");
+        .startsWith("ring of 2 layers on 4 qubits, observable mean-z; backend ");
   }
 
   @Test

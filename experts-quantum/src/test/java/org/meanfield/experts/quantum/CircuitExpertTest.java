@@ -138,7 +138,7 @@ class CircuitExpertTest {
   void descriptionNamesCircuitObservableAndBackend() {
     assertThat(expert(Template.LINE.circuit(3, 2), PauliSum.z(3, 0)).description())
         .isEqualTo(
-            "test on 3 qubits, d = 6, observable 1.0*Z0; backend statevector, eight particles a tile");
+            "test on 3 qubits, observable 1.0*Z0; backend statevector, eight particles a tile");
   }
 
   private static Expert expert(Circuit circuit, PauliSum observable) {
