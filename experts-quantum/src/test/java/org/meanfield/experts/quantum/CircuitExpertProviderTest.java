@@ -36,7 +36,7 @@ class CircuitExpertProviderTest {
   void eachTemplateHasItsOwnObservable() throws BadInput {
     assertThat(described("line", "template")).contains("observable 1.0*Z0;");
     assertThat(described("heis", "template")).contains("observable 1.0*Z0;");
-    assertThat(described("line", "mean-z")).contains("observable 0.25*Z0 + 0.25*Z1");
+    assertThat(described("line", "mean-z")).contains("observable mean-z;");
     assertThat(described("ring", "z0")).contains("observable 1.0*Z0;");
     assertThat(described("ring", " 0.5*Z0 - 0.5*X1*X2")).contains("0.5*Z0 - 0.5*X1*X2;");
   }
