@@ -37,5 +37,19 @@ public interface LimitPath {
   ///
   /// @param value ≥ 0; +∞ if nothing is known
   /// @param meaning how it was found, for the reader of the report
-  record ErrorEstimate(double value, String meaning) {}
+  record ErrorEstimate(double value, String meaning) {
+    /// Checks that the value is a size and that something is said of it.
+    ///
+    /// @param value ≥ 0; +∞ if nothing is known
+    /// @param meaning not blank
+    public ErrorEstimate {
+      if (!(value >= 0)) {
+        throw new IllegalArgumentException("an error is ≥ 0 or +∞, got " + value);
+      }
+      if (meaning.isBlank()) {
+        throw new IllegalArgumentException(
+            "an error of %s needs a meaning: how it was found".formatted(value));
+      }
+    }
+  }
 }

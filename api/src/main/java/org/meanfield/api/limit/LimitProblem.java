@@ -10,8 +10,8 @@ import org.meanfield.api.expert.Expert;
 ///
 /// @param expert f
 /// @param data the n training data
-/// @param probes further inputs at which the limit's responses are wanted, such as test inputs; may
-///   be none. They do not act on the law
+/// @param probes further inputs at which the limit's responses are wanted, such as test inputs,
+///   with as many features as the data's; may be none. They do not act on the law
 /// @param start μ_0
 /// @param times strictly increasing from 0; the last one is the horizon T; atoms and densities are
 ///   wanted at each
@@ -23,11 +23,11 @@ public record LimitProblem(
     StartLaw start,
     List<Double> times,
     Workers workers) {
-  /// Checks times and dimensions.
+  /// Checks times, dimensions and features.
   ///
   /// @param expert f
   /// @param data the n training data
-  /// @param probes further inputs
+  /// @param probes further inputs with as many features, or none
   /// @param start μ_0
   /// @param times strictly increasing from 0; the last one is the horizon T
   /// @param workers where independent pieces run
@@ -45,6 +45,11 @@ public record LimitProblem(
       throw new IllegalArgumentException(
           "the start law has dimension %d, the expert %d parameters"
               .formatted(start.dimension(), expert.parameters()));
+    }
+    if (probes.count() > 0 && probes.features() != data.inputs().features()) {
+      throw new IllegalArgumentException(
+          "the probes have %d features, the data %d"
+              .formatted(probes.features(), data.inputs().features()));
     }
   }
 

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.meanfield.api.DataSet;
 import org.meanfield.api.EmpiricalMeasure;
+import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
+import org.meanfield.api.Workers;
+import org.meanfield.api.expert.Expert;
+import org.meanfield.api.limit.LimitPath.ErrorEstimate;
 
 class LimitValuesTest {
   @Test
@@ -35,5 +41,66 @@ class LimitValuesTest {
     assertThatThrownBy(
             () -> new StartLaw.Atoms(EmpiricalMeasure.weighted(points, new double[] {1, 2})))
         .hasMessage("a start law of atoms needs equal weights");
+  }
+
+  private record Sine() implements Expert {
+    @Override
+    public int parameters() {
+      return 1;
+    }
+
+    @Override
+    public double value(double[] theta, double[] x) {
+      return Math.sin(theta[0]);
+    }
+
+    @Override
+    public void gradient(double[] theta, double[] x, double[] out) {
+      out[0] = Math.cos(theta[0]);
+    }
+  }
+
+  private static LimitProblem probed(Inputs probes) {
+    return new LimitProblem(
+        new Sine(),
+        new DataSet(Inputs.of(1, 3, new double[3]), new double[] {0.5}),
+        probes,
+        new StartLaw.Uniform(1),
+        List.of(0.0, 1.0),
+        Workers.sequential());
+  }
+
+  @Test
+  void probesHaveTheFeaturesOfTheData() {
+    assertThat(probed(Inputs.of(2, 3, new double[6])).probes().count()).isEqualTo(2);
+    assertThatThrownBy(() -> probed(Inputs.of(2, 4, new double[8])))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the probes have 4 features, the data 3");
+  }
+
+  @Test
+  void noProbesMayHaveAnyFeatures() {
+    assertThat(probed(Inputs.of(0, 4, new double[0])).probes().count()).isZero();
+  }
+
+  @Test
+  void errorsAreSizesOrUnknown() {
+    for (double value : new double[] {0, 1e-300, 0.3, Double.POSITIVE_INFINITY}) {
+      assertThat(new ErrorEstimate(value, "by inspection").value()).isEqualTo(value);
+    }
+    for (double value : new double[] {-1e-300, Double.NEGATIVE_INFINITY, Double.NaN}) {
+      assertThatThrownBy(() -> new ErrorEstimate(value, "by inspection"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("an error is ≥ 0 or +∞, got " + value);
+    }
+  }
+
+  @Test
+  void errorsHaveAMeaning() {
+    for (String meaning : List.of("", " \n")) {
+      assertThatThrownBy(() -> new ErrorEstimate(0.25, meaning))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("an error of 0.25 needs a meaning: how it was found");
+    }
   }
 }
