@@ -39,7 +39,9 @@ record BackwardDensity(LimitProblem problem, BoundExpert expert, Residual residu
   /// enough: what is left out beyond is smaller still.
   private static final double RESOLVED = 1e-9;
 
-  /// The mass of a resolved density is 1 to this.
+  /// The mass of a resolved density is 1 to this. At d = 1 that holds whatever the grid, as the sum
+  /// of a spectral derivative is 0; for d ≥ 2 the products of derivatives in the determinant fold
+  /// back onto a grid that is too coarse for them, and this shows it.
   private static final double MASS = 1e-10;
 
   /// {@return the density at time t on a grid of G^d points; empty if d > 3, or if no finer grid

@@ -22,11 +22,12 @@ public final class LatticeProvider implements LimitSolverProvider {
   static final Setting<Integer> SHIFT =
       Setting.integer(
           "shift",
-          0,
+          1,
           0,
           1_000_000,
-          "which shift of the lattice: 0 is none, the others are fixed and spread evenly; several"
-              + " give an error bar");
+          "which shift of the lattice: the numbers are fixed shifts, spread evenly; several give an"
+              + " error bar. 0 is none: it puts a point at θ = 0, where even experts are at rest, and"
+              + " all that the lattice takes for a constant adds up there");
   static final Setting<Double> TOLERANCE =
       Setting.real(
           "tolerance",

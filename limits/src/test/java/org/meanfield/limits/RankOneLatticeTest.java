@@ -115,6 +115,22 @@ class RankOneLatticeTest {
     return Math.abs(mean - 1);
   }
 
+  /// The lattice beside has a quarter of the points if that many coordinates fit, else half, else
+  /// all, and generator and shift of its own.
+  @Test
+  void latticeBesideIsAsSmallAsTheDimensionAllows() {
+    for (int[] pair : new int[][] {{16, 64}, {32, 128}, {64, 256}}) {
+      RankOneLattice lattice = lattice(256, pair[0], 1);
+      RankOneLattice beside = lattice.beside();
+      assertThat(beside.points()).isEqualTo(pair[1]);
+      assertThat(beside.dimension()).isEqualTo(pair[0]);
+      assertThat(IntStream.range(0, pair[0]).map(beside::generator).toArray())
+          .doesNotHaveDuplicates()
+          .isNotEqualTo(IntStream.range(0, pair[0]).map(lattice::generator).toArray());
+      assertThat(beside.cloud()[0]).isNotEqualTo(lattice.cloud()[0]);
+    }
+  }
+
   @Test
   void shiftsMoveTheLatticeAsAWhole() {
     double[] still = lattice(32, 3, 0).cloud();

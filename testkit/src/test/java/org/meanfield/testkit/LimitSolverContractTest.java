@@ -32,6 +32,7 @@ class LimitSolverContractTest {
           LimitSolverContract::probesAreExactAndDoNotAct,
           LimitSolverContract::fixedPointStays,
           LimitSolverContract::errorEstimateIsHonest,
+          LimitSolverContract::productsOfManyCosinesAreRightOrDoubted,
           LimitSolverContract::atomsStandForTheLaw,
           LimitSolverContract::densityIsTheProductOfPoissonKernels,
           LimitSolverContract::bitsDoNotDependOnTheWorkers,
@@ -133,6 +134,29 @@ class LimitSolverContractTest {
         },
         1e-5,
         LimitSolverContract::errorEstimateIsHonest);
+  }
+
+  @Test
+  void wrongMeansThatAreDoubtedPass() {
+    Consumer<LimitSolverContract> clause =
+        LimitSolverContract::productsOfManyCosinesAreRightOrDoubted;
+    assertThatCode(() -> clause.accept(contract(new ProductLattice(), CLAIM)))
+        .doesNotThrowAnyException();
+  }
+
+  /// Every other point of a lattice errs like the lattice, so this doubts everything but its
+  /// errors.
+  @Test
+  void estimateThatIsBlindToWhatALatticeTakesForConstantsIsCaught() {
+    assertCaught(
+        new ProductLattice() {
+          @Override
+          double other(LimitProblem problem, int j) {
+            return poor(problem, j, 2);
+          }
+        },
+        CLAIM,
+        LimitSolverContract::productsOfManyCosinesAreRightOrDoubted);
   }
 
   @Test
