@@ -55,7 +55,10 @@ record LatticeError(LimitProblem problem, BoundExpert expert, double tolerance) 
   /// q(t) the residual of another lattice that follows its own flow; NaN if that one fails}
   ///
   /// It sees what is in one dual lattice and not in the other, and, the shifts being different,
-  /// what is in both.
+  /// what is in both, unless the phases happen to agree. Measured on the 924 products of six
+  /// cosines in twelve dimensions at shift 1: of the 15 that 4096 points take for constants none is
+  /// wrong by more than 1.8 times the difference; of the 63 of 1024 points 2 are wrong by more than
+  /// 10 times.
   ///
   /// @param solution the cloud that is judged
   /// @param other the other lattice at time 0
