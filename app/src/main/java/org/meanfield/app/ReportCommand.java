@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.meanfield.core.ReportView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,8 +28,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Refusal, IOException {
-    Path page = Refusal.orValue(shell.platform().get().report(Objects.requireNonNull(directory)));
-    shell.out().println(RunFolder.shown(page, Path.of("")));
-    return Status.DONE;
+    ReportView report =
+        Refusal.orValue(shell.platform().get().report(Objects.requireNonNull(directory)));
+    report.unreadable().forEach(shell.err()::println);
+    shell.out().println(RunFolder.shown(report.page(), Path.of("")));
+    return report.unreadable().isEmpty() ? Status.DONE : Status.FAILED;
   }
 }

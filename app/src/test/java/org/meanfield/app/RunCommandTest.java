@@ -244,4 +244,23 @@ class RunCommandTest {
     assertThat(Program.run("report", folder.resolve("nowhere")).refused().err())
         .contains("nowhere");
   }
+
+  @Test
+  void reportOfABrokenRunSaysWhereAndLeavesTheOlderPage() throws IOException {
+    bench.run().done();
+    Path loss = bench.out().resolve("loss.csv");
+    String rows = Files.readString(loss);
+    Files.writeString(loss, rows + "many,0,1\n");
+    Program.Result partly = Program.run("report", bench.out());
+    assertThat(partly.status()).isEqualTo(Status.FAILED);
+    assertThat(partly.err()).containsPattern("loss.csv:\\d+  MF-C01  .* fields under");
+    assertThat(Files.readString(bench.out().resolve("report.html")))
+        .contains("What could not be read");
+    Path report = bench.out().resolve("report.html");
+    Files.writeString(report, "older");
+    Files.writeString(loss, rows.replaceFirst(",loss", ",lost"));
+    assertThat(Program.run("report", bench.out()).refused().err())
+        .contains("loss.csv:1", "there is no column loss");
+    assertThat(report).hasContent("older");
+  }
 }

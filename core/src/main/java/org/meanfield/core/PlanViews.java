@@ -1,5 +1,6 @@
 package org.meanfield.core;
 
+import java.util.List;
 import java.util.Locale;
 import org.meanfield.core.fault.Fault;
 import org.meanfield.core.fault.Faults;
@@ -12,7 +13,11 @@ final class PlanViews {
   private PlanViews() {}
 
   static <T> Answer<T> refused(Faults faults) {
-    return new Answer.Refused<>(faults.sorted().stream().map(PlanViews::mistake).toList());
+    return new Answer.Refused<>(mistakes(faults));
+  }
+
+  static List<Mistake> mistakes(Faults faults) {
+    return faults.sorted().stream().map(PlanViews::mistake).toList();
   }
 
   private static Mistake mistake(Fault fault) {

@@ -22,6 +22,7 @@ import org.meanfield.core.plan.Machine;
 import org.meanfield.core.plan.Planned;
 import org.meanfield.core.plan.Planner;
 import org.meanfield.core.report.ReportPage;
+import org.meanfield.core.report.TableFault;
 import org.meanfield.core.run.RunSummary;
 import org.meanfield.core.run.StudyRunner;
 
@@ -86,7 +87,7 @@ public final class Platform {
         Files.createDirectories(copy.getParent());
         Files.copy(file.getValue(), copy);
       }
-      return new Answer.Given<>(RunViews.of(run, ReportPage.write(directory)));
+      return new Answer.Given<>(RunViews.of(run, ReportPage.write(directory).page()));
     } catch (BadInput e) {
       faults.add(Place.of(directory.toString()), e);
       return PlanViews.refused(faults);
@@ -98,9 +99,10 @@ public final class Platform {
   /// Writes the report of a run directory again.
   ///
   /// @param directory holds the tables of a run
-  /// @return the page, or why there is none
+  /// @return the page with what could not be read, or why there is none; where a table cannot be
+  ///   read at all nothing is written, and an older page stays
   /// @throws UncheckedIOException if something cannot be read or written
-  public Answer<Path> report(Path directory) {
+  public Answer<ReportView> report(Path directory) {
     Faults faults = new Faults();
     if (!Files.isRegularFile(directory.resolve("loss.csv"))) {
       faults.add(
@@ -113,7 +115,20 @@ public final class Platform {
       return PlanViews.refused(faults);
     }
     try {
-      return new Answer.Given<>(ReportPage.write(directory));
+      ReportPage.Written report = ReportPage.write(directory);
+      for (TableFault fault : report.faults()) {
+        faults.add(
+            FaultCode.UNREADABLE,
+            new Place(
+                directory.resolve(fault.file()).toString(),
+                Math.toIntExact(Math.min(fault.line(), Integer.MAX_VALUE)),
+                0),
+            fault.sentence(),
+            "");
+      }
+      return report.written()
+          ? new Answer.Given<>(new ReportView(report.page(), PlanViews.mistakes(faults)))
+          : PlanViews.refused(faults);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,26 +3,33 @@ package org.meanfield.core.report;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The constants and bounds of the theory in their three versions, from `constants.csv`.
 final class Constants implements Section {
-  private record Value(String text, double number, double log10, double log10Log10) {
+  private record Value(double number, double log10, double log10Log10, String note) {
+    boolean vacuous() {
+      return note.toLowerCase(Locale.ROOT).startsWith("vacuous");
+    }
+
+    /// {@return what to know besides the number; that a bound is vacuous is said once, in the
+    /// caption}
+    String remark() {
+      return vacuous() ? "" : note;
+    }
+
     String shown() {
-      if (text.equalsIgnoreCase("vacuous")) {
+      if (vacuous()) {
         return "vacuous" + (log().isEmpty() ? "" : " (" + log() + ")");
       }
       if (Double.isFinite(number) && (number == 0 || Math.abs(Math.log10(Math.abs(number))) < 6)) {
         return Numerals.of(number);
       }
       String far = log();
-      if (!far.isEmpty()) {
-        return far;
-      }
-      return Double.isFinite(number)
-          ? Numerals.of(number)
-          : text.isEmpty() ? Numerals.NOTHING : text;
+      return far.isEmpty() ? Numerals.of(number) : far;
     }
 
     private String log() {
@@ -51,10 +58,10 @@ final class Constants implements Section {
           .put(
               variant,
               new Value(
-                  row.text("value"),
                   row.number("value"),
                   row.number("log10"),
-                  row.number("log10_log10")));
+                  row.number("log10_log10"),
+                  row.text("note")));
     });
     Set<String> found = new LinkedHashSet<>(variants);
     variants.clear();
@@ -108,20 +115,34 @@ final class Constants implements Section {
             + " error is 1/<i>N</i>. A bound is called vacuous where it exceeds the squared diameter of the torus,"
             + " (π<i>d</i>)² in ℓ₁: it is true and says nothing.",
         heads);
-    rows.forEach((name, values) -> {
-      html.open("tr").open("th", "scope", "row").text(name).close("th");
+    rows.forEach((written, values) -> {
+      ConstantName name = ConstantName.of(written);
+      html.open("tr").open("th", "scope", "row").markup(name.markup());
+      if (!name.meaning().isEmpty()) {
+        html.markup("<small>" + name.meaning() + "</small>");
+      }
+      html.close("th");
       for (String variant : variants) {
-        Value value = values.get(variant);
-        if (value == null) {
-          html.markup("<td class=\"n\">" + Numerals.NOTHING + "</td>");
-        } else if (value.text().equalsIgnoreCase("vacuous")) {
-          html.element("td", value.shown(), "class", "n vacuous");
-        } else {
-          html.number(Html.escape(value.shown()), value.number());
-        }
+        cell(html, values.get(variant));
       }
       html.close("tr");
     });
     html.endTable();
+  }
+
+  private static void cell(Html html, @Nullable Value value) {
+    if (value == null) {
+      html.markup("<td class=\"n\">" + Numerals.NOTHING + "</td>");
+      return;
+    }
+    String shown = Html.escape(value.shown());
+    if (!value.remark().isEmpty()) {
+      shown += "<small>" + Html.escape(value.remark()) + "</small>";
+    }
+    if (value.vacuous()) {
+      html.open("td", "class", "n vacuous", "title", value.note()).markup(shown).close("td");
+    } else {
+      html.number(shown, value.number());
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.meanfield.core.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class FunctionError implements Section {
   private final NavigableMap<Double, NavigableMap<Experts, NavigableMap<Long, Double>>> scatter =
       new TreeMap<>();
   private final Map<Experts, String> shown = new TreeMap<>();
-  private final Map<Double, Map<Long, Double>> reference = new HashMap<>();
+  private final Map<Double, Map<Long, Double>> reference = new TreeMap<>();
   private long data;
 
   FunctionError(Run run) {
@@ -55,7 +54,7 @@ final class FunctionError implements Section {
     long datum = (long) row.required("datum");
     data = Math.max(data, datum + 1);
     if (experts.isLimit()) {
-      reference.computeIfAbsent(time, t -> new HashMap<>()).put(datum, row.number("response"));
+      reference.computeIfAbsent(time, t -> new TreeMap<>()).put(datum, row.required("response"));
     }
   }
 
@@ -70,7 +69,7 @@ final class FunctionError implements Section {
     if (exact == null) {
       return;
     }
-    double response = row.number("response");
+    double response = row.required("response");
     String replicate = row.text("replicate");
     Sum sum = sums.computeIfAbsent(new Cell(experts, replicate, time), cell -> new Sum());
     sum.squares += (response - exact) * (response - exact);

@@ -11,13 +11,21 @@ final class Headline {
   private final FunctionError error;
   private final Rates rates;
   private final Problems problems;
+  private final Unreadable unreadable;
 
-  Headline(Run run, LossOverTime loss, FunctionError error, Rates rates, Problems problems) {
+  Headline(
+      Run run,
+      LossOverTime loss,
+      FunctionError error,
+      Rates rates,
+      Problems problems,
+      Unreadable unreadable) {
     this.run = run;
     this.loss = loss;
     this.error = error;
     this.rates = rates;
     this.problems = problems;
+    this.unreadable = unreadable;
   }
 
   void write(Html html) {
@@ -197,7 +205,9 @@ final class Headline {
     long holds = rates.slopes().stream().filter(Rates.Slope::holds).count();
     long slopes = rates.slopes().stream().filter(Rates.Slope::judged).count();
     long open = rates.slopes().stream().filter(Rates.Slope::inconclusive).count();
-    boolean good = problems.count() == 0 && holds + open == slopes;
+    boolean broken = unreadable.isPresent();
+    boolean told = run.has("problems.csv");
+    boolean good = !broken && told && problems.count() == 0 && holds + open == slopes;
     html.open("p", "class", good ? "verdict good" : "verdict look");
     List<String> words = new ArrayList<>();
     if (slopes > 0) {
@@ -213,12 +223,19 @@ final class Headline {
         words.add(against + (against == 1 ? " is" : " are") + " not met at these N");
       }
     }
-    words.add(
-        switch (problems.count()) {
-          case 0 -> "no problem was recorded";
-          case 1 -> "one problem was recorded";
-          default -> problems.count() + " problems were recorded";
-        });
+    if (broken) {
+      words.add("some of the tables could not be read");
+    }
+    if (problems.count() > 0) {
+      words.add(
+          problems.count() == 1
+              ? "one problem was recorded"
+              : problems.count() + " problems were recorded");
+    } else if (!told) {
+      words.add("whether there were problems is not known, for problems.csv is missing");
+    } else if (!broken) {
+      words.add("no problem was recorded");
+    }
     String sentence = String.join("; ", words);
     html.markup("<b>Verdict</b> ")
         .text(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".");

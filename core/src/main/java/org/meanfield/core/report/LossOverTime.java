@@ -1,7 +1,6 @@
 package org.meanfield.core.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class LossOverTime implements Section {
 
   private final RunTable table;
   private final NavigableMap<Experts, NavigableMap<Double, Point>> curves = new TreeMap<>();
-  private final Map<Path, double[]> last = new HashMap<>();
+  private final Map<Path, double[]> last = new LinkedHashMap<>();
   private final NavigableSet<String> replicates = new TreeSet<>();
   private final NavigableSet<String> rising = new TreeSet<>();
   private boolean trainAccuracy;
@@ -44,7 +43,7 @@ final class LossOverTime implements Section {
   private void take(RunTable.Row row) {
     Experts experts = row.experts();
     double time = row.required("time");
-    double loss = row.number("loss");
+    double loss = row.required("loss");
     double train = row.number("train_accuracy");
     double test = row.number("test_accuracy");
     Point point =

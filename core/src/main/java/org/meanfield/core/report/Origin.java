@@ -33,7 +33,9 @@ final class Origin implements Section {
     if (provenance.isEmpty()) {
       html.absent(
           run.has("provenance.json")
-              ? "<code>provenance.json</code> could not be read."
+              ? "<code>provenance.json</code> could not be read: "
+                  + Html.escape(provenance.fault())
+                  + "."
               : "There is no <code>provenance.json</code>: nothing is known of how these tables were made.");
     } else {
       html.open("dl", "class", "origin");

@@ -1,34 +1,52 @@
 package org.meanfield.core.report;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
 /// A part of `provenance.json`, asked by name; what isn't there is empty, never a fault.
-record Provenance(Map<String, @Nullable Object> fields) {
+///
+/// @param fields by name
+/// @param fault why the file could not be read; empty if it could, or if there is none
+record Provenance(Map<String, @Nullable Object> fields, String fault) {
+  private static final Provenance NONE = new Provenance(Map.of(), "");
 
   /// {@return what a run directory says of its own making, empty if it has no readable
   /// `provenance.json`}
   static Provenance of(Path directory) throws IOException {
     Path file = directory.resolve("provenance.json");
     if (!Files.isRegularFile(file)) {
-      return new Provenance(Map.of());
+      return NONE;
     }
     try {
-      return part(Json.parse(Files.readString(file)));
+      Object whole = Json.parse(Files.readString(file));
+      return whole instanceof Map<?, ?> ? part(whole) : broken("it is no JSON object");
     } catch (JacksonException e) {
-      return new Provenance(Map.of());
+      TokenStreamLocation where = e.getLocation();
+      return broken(
+          where == null || where.getLineNr() < 1
+              ? "it is no JSON"
+              : "it is no JSON from line " + where.getLineNr() + " on");
+    } catch (CharacterCodingException e) {
+      return broken("it is no text in UTF-8");
     }
   }
 
   @SuppressWarnings("unchecked") // Json.parse makes maps with text keys only
   private static Provenance part(@Nullable Object value) {
-    return new Provenance(
-        value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of());
+    return value instanceof Map<?, ?> map
+        ? new Provenance((Map<String, @Nullable Object>) map, "")
+        : NONE;
+  }
+
+  private static Provenance broken(String fault) {
+    return new Provenance(Map.of(), fault);
   }
 
   Provenance part(String name) {

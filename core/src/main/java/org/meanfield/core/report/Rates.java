@@ -1,7 +1,6 @@
 package org.meanfield.core.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +37,12 @@ final class Rates implements Section {
     boolean judged() {
       return !verdict.toLowerCase(Locale.ROOT).startsWith("not judged");
     }
+
+    /// {@return `good` where the prediction holds, `look` where it does not, `open` where nothing
+    /// was concluded}
+    String standing() {
+      return holds() ? "good" : inconclusive() || !judged() ? "open" : "look";
+    }
   }
 
   /// Where a statistic belongs.
@@ -61,7 +66,7 @@ final class Rates implements Section {
   private final NavigableMap<Place, Replicates> trained = new TreeMap<>();
   private final NavigableMap<Place, Replicates> fixed = new TreeMap<>();
   private final NavigableMap<Place, Replicates> paired = new TreeMap<>();
-  private final Map<Pair, double[]> pairs = new HashMap<>();
+  private final Map<Pair, double[]> pairs = new LinkedHashMap<>();
   private final List<Slope> slopes = new ArrayList<>();
   private final double factor;
   private double gap = Double.NaN;
@@ -77,8 +82,8 @@ final class Rates implements Section {
     factor = constants.couplingFactor();
     coupling.read(row -> {
       Place place = place(row);
-      sup.computeIfAbsent(place, p -> new Replicates()).add(row.number("mean_sup_sq_l1"));
-      pointwise.computeIfAbsent(place, p -> new Replicates()).add(row.number("mean_sq_l1"));
+      sup.computeIfAbsent(place, p -> new Replicates()).add(row.measured("mean_sup_sq_l1"));
+      pointwise.computeIfAbsent(place, p -> new Replicates()).add(row.measured("mean_sq_l1"));
     });
     distance.read(this::takeDistance);
     pairs.forEach((pair, both) -> {
@@ -106,7 +111,7 @@ final class Rates implements Section {
 
   private void takeDistance(RunTable.Row row) {
     Place place = place(row);
-    double value = row.number("w2_squared");
+    double value = row.measured("w2_squared");
     boolean still = row.text("kind").equals("static");
     (still ? fixed : trained).computeIfAbsent(place, p -> new Replicates()).add(value);
     double[] both =
@@ -279,7 +284,7 @@ final class Rates implements Section {
     html.figure(
         "slopes",
         "Fitted slopes in log–log with their confidence intervals, and the slopes predicted (upright marks; pale is the"
-            + " prediction ± 0.1). The verdicts are the study’s own, from <code>rates.csv</code>.");
+            + " prediction ± 0.1). Grey slopes are undecided: inconclusive, or not judged. The verdicts are the study’s own, from <code>rates.csv</code>.");
     html.table(
         "slopes",
         "Slopes against log <i>N</i>, from <code>rates.csv</code>.",
@@ -300,7 +305,7 @@ final class Rates implements Section {
               : Numerals.NOTHING);
       html.markup("</td>");
       html.number(Numerals.of(slope.predicted(), 3), slope.predicted());
-      html.element("td", slope.verdict(), "class", slope.holds() ? "good" : "look");
+      html.element("td", slope.verdict(), "class", slope.standing());
       html.close("tr");
     }
     html.endTable();
@@ -311,7 +316,10 @@ final class Rates implements Section {
     Map<String, Object> out = new LinkedHashMap<>();
     if (!sup.isEmpty()) {
       Map<String, Object> one = new LinkedHashMap<>();
-      one.put("points", points(Map.of("sup", sup, "point", pointwise)));
+      Map<String, NavigableMap<Place, Replicates>> kinds = new LinkedHashMap<>();
+      kinds.put("sup", sup);
+      kinds.put("point", pointwise);
+      one.put("points", points(kinds));
       one.put("guides", couplingGuides());
       out.put("coupling", one);
     }
@@ -338,7 +346,7 @@ final class Rates implements Section {
                 one.put("high", slope.high());
                 one.put("predicted", slope.predicted());
                 one.put("verdict", slope.verdict());
-                one.put("holds", slope.holds());
+                one.put("standing", slope.standing());
                 return one;
               })
               .toList());
@@ -355,7 +363,7 @@ final class Rates implements Section {
   private List<Object> points(Map<String, NavigableMap<Place, Replicates>> kinds) {
     List<Object> out = new ArrayList<>();
     kinds.forEach((kind, values) -> {
-      Map<Integer, NavigableSet<Double>> drawn = new HashMap<>();
+      Map<Integer, NavigableSet<Double>> drawn = new TreeMap<>();
       values.forEach((place, value) -> {
         if (!value.isEmpty()
             && drawn

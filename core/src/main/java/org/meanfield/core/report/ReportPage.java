@@ -20,24 +20,42 @@ public final class ReportPage {
   /// The name of the page in its run directory.
   public static final String NAME = "report.html";
 
+  /// What became of a page.
+  ///
+  /// @param page where it stands
+  /// @param written whether it was written now; it is not where a table cannot be read at all, and
+  ///   an older page then stays
+  /// @param faults what could not be read, also told on the page
+  public record Written(Path page, boolean written, List<TableFault> faults) {
+    /// Copies the list.
+    public Written {
+      faults = List.copyOf(faults);
+    }
+  }
+
   private ReportPage() {}
 
   /// Writes the page of a run directory, in place of one that may be there; a reader never sees
   /// half a page.
   ///
   /// @param runDirectory the directory with the tables of a run, each of which may be absent
-  /// @return the page
+  /// @return the page, and what could not be read
   /// @throws NotDirectoryException if there is no such directory
   /// @throws IOException if a table cannot be read or the page cannot be written
-  public static Path write(Path runDirectory) throws IOException {
+  public static Written write(Path runDirectory) throws IOException {
     if (!Files.isDirectory(runDirectory)) {
       throw new NotDirectoryException(runDirectory.toString());
     }
-    String page = page(new Run(runDirectory));
+    Run run = new Run(runDirectory);
+    String page = page(run);
+    List<TableFault> faults = new Unreadable(run).faults();
+    Path target = runDirectory.resolve(NAME);
+    if (run.tables().stream().anyMatch(RunTable::isLost)) {
+      return new Written(target, false, faults);
+    }
     Path unfinished = runDirectory.resolve("." + NAME + ".unfinished");
     try {
       Files.writeString(unfinished, page);
-      Path target = runDirectory.resolve(NAME);
       try {
         Files.move(
             unfinished,
@@ -47,26 +65,29 @@ public final class ReportPage {
       } catch (AtomicMoveNotSupportedException e) {
         Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
       }
-      return target;
+      return new Written(target, true, faults);
     } finally {
       Files.deleteIfExists(unfinished);
     }
   }
 
   private static String page(Run run) throws IOException {
+    Unreadable unreadable = new Unreadable(run);
     Problems problems = new Problems(run);
     LossOverTime loss = new LossOverTime(run);
     FunctionError error = new FunctionError(run);
     Constants constants = new Constants(run);
     Rates rates = new Rates(run, constants);
-    Headline headline = new Headline(run, loss, error, rates, problems);
+    TorusPicture torus = new TorusPicture(run);
+    Headline headline = new Headline(run, loss, error, rates, problems, unreadable);
     List<Section> sections =
         List.of(
+            unreadable,
             problems,
             new WhatWasRun(run),
             loss,
             error,
-            new TorusPicture(run),
+            torus,
             rates,
             constants,
             new Origin(run),
@@ -87,7 +108,7 @@ public final class ReportPage {
         continue;
       }
       // Problems come before the numbers they may spoil.
-      if (tableDue && section != problems) {
+      if (tableDue && section != unreadable && section != problems) {
         headline.table(body);
         tableDue = false;
       }
@@ -99,27 +120,17 @@ public final class ReportPage {
       data.putAll(section.data());
     }
 
-    return fill(
-        resource("report.html"),
-        Map.of(
-            "title",
-            Html.escape(run.name()),
-            "style",
-            resource("report.css"),
-            "contents",
-            contents.toString(),
-            "body",
-            body.toString(),
-            "data",
-            Json.forScript(data),
-            "d3",
-            resource("d3.min.js"),
-            "plot",
-            resource("plot.umd.min.js"),
-            "script",
-            resource("report.js"),
-            "licences",
-            Html.escape(resource("d3.LICENSE") + "\n\n" + resource("plot.LICENSE"))));
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("title", Html.escape(run.name()));
+    parts.put("style", resource("report.css"));
+    parts.put("contents", contents.toString());
+    parts.put("body", body.toString());
+    parts.put("data", Json.forScript(data));
+    parts.put("d3", resource("d3.min.js"));
+    parts.put("plot", resource("plot.umd.min.js"));
+    parts.put("script", resource("report.js"));
+    parts.put("licences", Html.escape(resource("d3.LICENSE") + "\n\n" + resource("plot.LICENSE")));
+    return fill(resource("report.html"), parts);
   }
 
   /// Puts the parts in the places `{{name}}` of the template; what a part contains is not looked at

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +12,10 @@ import java.util.Map;
 /// A run directory as the page sees it: its tables, unread as yet, what it says of its making, and
 /// the study's text.
 final class Run {
-  static final List<String> TABLES =
-      List.of(
-          "loss.csv",
-          "responses.csv",
-          "particles.csv",
-          "density.csv",
-          "coupling.csv",
-          "distance.csv",
-          "rates.csv",
-          "constants.csv",
-          "problems.csv");
+  /// The tables of a run, each with the columns it cannot do without.
+  static final Map<String, List<String>> COLUMNS = columns();
+
+  static final List<String> TABLES = List.copyOf(COLUMNS.keySet());
 
   private final Path directory;
   private final Map<String, RunTable> tables = new LinkedHashMap<>();
@@ -30,13 +24,27 @@ final class Run {
 
   Run(Path directory) throws IOException {
     this.directory = directory;
-    for (String name : TABLES) {
-      tables.put(name, new RunTable(directory, name));
-    }
+    COLUMNS.forEach((name, needed) -> tables.put(name, new RunTable(directory, name, needed)));
     this.provenance = Provenance.of(directory);
     Path file = directory.resolve("study.yaml");
     this.study =
         Files.isRegularFile(file) ? Files.readString(file) : provenance.part("study").text("text");
+  }
+
+  private static Map<String, List<String>> columns() {
+    Map<String, List<String>> columns = new LinkedHashMap<>();
+    columns.put("loss.csv", List.of("experts", "replicate", "time", "loss"));
+    columns.put("responses.csv", List.of("experts", "replicate", "time", "datum", "response"));
+    columns.put("particles.csv", List.of("experts", "replicate", "time", "theta0"));
+    columns.put("density.csv", List.of("time", "theta0", "density"));
+    columns.put(
+        "coupling.csv", List.of("experts", "replicate", "time", "mean_sup_sq_l1", "mean_sq_l1"));
+    columns.put("distance.csv", List.of("experts", "replicate", "time", "kind", "w2_squared"));
+    columns.put(
+        "rates.csv", List.of("quantity", "slope", "ci_low", "ci_high", "predicted", "verdict"));
+    columns.put("constants.csv", List.of("name", "variant", "value"));
+    columns.put("problems.csv", List.of("cell", "code", "sentence"));
+    return Collections.unmodifiableMap(columns);
   }
 
   RunTable table(String name) {

@@ -1,7 +1,6 @@
 package org.meanfield.core.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +39,11 @@ final class TorusPicture implements Section {
   private final RunTable density;
   private final int d;
   private final int coordinates;
-  private final Map<Moment, Cloud> clouds = new HashMap<>();
+  private final Map<Moment, Cloud> clouds = new LinkedHashMap<>();
   private final NavigableMap<Experts, NavigableSet<Double>> times = new TreeMap<>();
   private final NavigableMap<Experts, String> first = new TreeMap<>();
-  private final Map<Experts, NavigableSet<String>> replicates = new HashMap<>();
-  private final Map<Moment, List<double[]>> kept = new HashMap<>();
+  private final Map<Experts, NavigableSet<String>> replicates = new TreeMap<>();
+  private final Map<Moment, List<double[]>> kept = new LinkedHashMap<>();
   private final NavigableMap<Double, List<double[]>> densities = new TreeMap<>();
   private int densityAxes;
   private boolean fewerParticles;
@@ -64,7 +63,7 @@ final class TorusPicture implements Section {
     if (columns > 0) {
       particles.read(this::count);
       chooseTimes();
-      Map<Moment, Long> seen = new HashMap<>();
+      Map<Moment, Long> seen = new LinkedHashMap<>();
       particles.read(row -> keep(row, seen));
     }
   }
@@ -89,7 +88,7 @@ final class TorusPicture implements Section {
         double y = densityAxes == 2 ? wrap(row.required("theta1")) : 0;
         densities
             .computeIfAbsent(time, t -> new ArrayList<>())
-            .add(new double[] {x, y, row.number("density")});
+            .add(new double[] {x, y, row.required("density")});
       }
     });
   }

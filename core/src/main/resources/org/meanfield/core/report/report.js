@@ -527,11 +527,16 @@
     },
     rows: () => rateRows({ points: data.distance.points.filter((p) => p.kind === "paired") }),
   };
+  const standingColour = (ctx, standing) => ({ good: ctx.theme.good, look: ctx.theme.look }[standing] ?? ctx.theme.soft);
   figures.slopes = {
     controls: () => [],
-    key: (ctx) => [{ label: "slope and interval, prediction holds", swatch: swatches.dot(ctx.theme.good) }, { label: "does not hold", swatch: swatches.dot(ctx.theme.look) }, { label: "predicted", swatch: swatches.tick(ctx.theme.ink) }],
+    key: (ctx) => [
+      ...[["good", "slope and interval, prediction holds"], ["look", "does not hold"], ["open", "undecided or not judged"]]
+        .filter(([standing]) => data.slopes.some((s) => s.standing === standing)).map(([standing, label]) => ({ label, swatch: swatches.dot(standingColour(ctx, standing)) })),
+      { label: "predicted", swatch: swatches.tick(ctx.theme.ink) },
+    ],
     draw: (ctx) => {
-      const rows = data.slopes.filter((s) => s.slope != null).map((s) => ({ ...s, name: s.quantity + (s.d ? `, d = ${s.d}` : ""), colour: s.holds ? ctx.theme.good : ctx.theme.look }));
+      const rows = data.slopes.filter((s) => s.slope != null).map((s) => ({ ...s, name: s.quantity + (s.d ? `, d = ${s.d}` : ""), colour: standingColour(ctx, s.standing) }));
       if (!rows.length) return [nothing("No slope is finite.")];
       const narrow = ctx.width < 520;
       return [plot(ctx, {

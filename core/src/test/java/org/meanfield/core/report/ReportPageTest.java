@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportPageTest {
@@ -24,7 +26,7 @@ class ReportPageTest {
   @TempDir Path folder;
 
   private static String write(Path run) throws IOException {
-    return Files.readString(ReportPage.write(run));
+    return Files.readString(ReportPage.write(run).page());
   }
 
   /// The page without its scripts and data: what a reader sees.
@@ -112,7 +114,7 @@ class ReportPageTest {
             .formatted("\"" + hostile.replace("\"", "\"\"") + "\""));
     Files.writeString(
         run.resolve("constants.csv"),
-        "name,variant,value,log10,log10_log10\n%1$s,%1$s,%1$s,,\n"
+        "name,variant,value,log10,log10_log10,note\n%1$s,%1$s,1,,,%1$s\n"
             .formatted("\"" + hostile.replace("\"", "\"\"") + "\""));
     Files.writeString(
         run.resolve("provenance.json"),
@@ -143,14 +145,12 @@ class ReportPageTest {
         .doesNotContain("<figure", "NaN");
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void emptyTablesAreNoFault(boolean heads) throws IOException {
+  @Test
+  void tablesWithoutRowsAreNoFault() throws IOException {
     Path run = SyntheticRun.write(folder.resolve("run"), 2, 2);
     for (String name : Run.TABLES) {
       Path table = run.resolve(name);
-      String head = heads ? Files.readAllLines(table).getFirst() + "\n" : "";
-      Files.writeString(table, head);
+      Files.writeString(table, Files.readAllLines(table).getFirst() + "\n");
     }
     assertThat(own(write(run))).doesNotContain("<figure", "NaN").contains("has no row");
   }
@@ -178,7 +178,9 @@ class ReportPageTest {
         16,2,3,1,Infinity,0.2
         """);
     String page = write(run);
-    assertThat(own(page)).contains("2 values were not finite").doesNotContain("NaN", "Infinity");
+    assertThat(own(page))
+        .contains("2 values were not finite", "<code>coupling.csv:3</code>", "&#39;NaN&#39;")
+        .doesNotContain(">NaN", ">Infinity");
     assertThat(data(page).toString()).doesNotContain("NaN");
   }
 
@@ -188,7 +190,11 @@ class ReportPageTest {
     Files.writeString(
         run.resolve("loss.csv"),
         "experts,replicate,time,loss,train_accuracy,test_accuracy\n16,0,0,4,,\n16,0,1,3,,\nmany,0,1,2,,\n16,0,2,1");
-    assertThat(own(write(run))).contains("2 rows could not be read and are left out here");
+    assertThat(own(write(run)))
+        .contains("2 rows could not be read and are left out here")
+        .contains("<code>loss.csv:4</code>", "neither a positive number nor inf: &#39;many&#39;")
+        .contains("<code>loss.csv:5</code>", "4 fields under 6 columns")
+        .doesNotContain("no problem was recorded");
   }
 
   @Test
@@ -235,6 +241,115 @@ class ReportPageTest {
     try (Stream<Path> files = Files.list(run)) {
       assertThat(files.map(f -> f.getFileName().toString())).noneMatch(f -> f.startsWith("."));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'experts,replicate,time,lost\n16,0,0,1\n',there is no column loss",
+    "'replicate,time\n0,1\n',there are no columns experts and loss",
+    "'',it has no header",
+    "'experts,replicate,time,loss\n16,0,0,nan\n16,0,1,\n',loss is no finite number: 'nan'"
+  })
+  void aTableThatCannotBeReadLeavesTheOlderPage(String table, String sentence) throws IOException {
+    Path run = SyntheticRun.write(folder.resolve("run"), 1, 2);
+    Files.writeString(run.resolve(ReportPage.NAME), "old");
+    Files.writeString(run.resolve("loss.csv"), table.replace("\\n", "\n"));
+    ReportPage.Written report = ReportPage.write(run);
+    assertThat(report.written()).isFalse();
+    assertThat(report.faults())
+        .anySatisfy(fault -> {
+          assertThat(fault.file()).isEqualTo("loss.csv");
+          assertThat(fault.sentence()).contains(sentence);
+        });
+    assertThat(run.resolve(ReportPage.NAME)).hasContent("old");
+  }
+
+  @Test
+  void aBrokenProvenanceIsTold() throws IOException {
+    Path run = SyntheticRun.write(folder.resolve("run"), 1, 2);
+    Files.writeString(run.resolve("provenance.json"), "{\n\"study\": {\n\"kind\": ");
+    ReportPage.Written report = ReportPage.write(run);
+    assertThat(report.faults()).extracting(TableFault::file).containsExactly("provenance.json");
+    assertThat(own(Files.readString(report.page())))
+        .contains("What could not be read", "it is no JSON from line 3 on")
+        .doesNotContain("no problem was recorded");
+  }
+
+  @Test
+  void aNumberThatIsNotFiniteIsToldWithItsLine() throws IOException {
+    Path run = SyntheticRun.write(folder.resolve("run"), 1, 2);
+    List<String> lines = new ArrayList<>(Files.readAllLines(run.resolve("coupling.csv")));
+    lines.set(3, lines.get(3).replaceAll("[^,]+$", "nan"));
+    Files.write(run.resolve("coupling.csv"), lines);
+    assertThat(ReportPage.write(run).faults())
+        .containsExactly(
+            new TableFault("coupling.csv", 4, "mean_sq_l1 is no finite number: 'nan'"));
+  }
+
+  @Test
+  void noProblemIsClaimedWithoutTheTableOfProblems() throws IOException {
+    Path run = SyntheticRun.write(folder.resolve("run"), 1, 2);
+    assertThat(own(write(run))).contains("no problem was recorded");
+    Files.delete(run.resolve("problems.csv"));
+    assertThat(own(write(run)))
+        .doesNotContain("no problem was recorded")
+        .contains("problems.csv is missing");
+  }
+
+  /// Collections whose order differs between two starts of the JVM have no place in code that
+  /// writes pages.
+  @Test
+  void nothingOnThePageIsInAnAccidentalOrder() throws IOException {
+    Path sources = Path.of("src/main/java/org/meanfield/core/report");
+    Pattern accidental =
+        Pattern.compile(
+            "new Hash(Map|Set)|Set\\.of\\(|(Map|Set)\\.copyOf|Map\\.ofEntries|Map\\.of\\([^,()]+,[^,()]+,"
+                + "|to(Unmodifiable)?(Map|Set)\\(|groupingBy\\(");
+    assertThat(accidental.matcher("Map.of(\"sup\", sup, \"point\", p)").find()).isTrue();
+    try (Stream<Path> files = Files.list(sources)) {
+      assertThat(files)
+          .isNotEmpty()
+          .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContainPattern(accidental));
+    }
+  }
+
+  @Test
+  void constantsAreSetAsMathematicsWithTheirNotes() throws IOException {
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Files.writeString(
+        run.resolve("constants.csv"),
+        """
+        name,variant,value,log10,log10_log10,note
+        CT,printed,3.8,0.5797,-0.2367,
+        C2(T)/C1,printed,,6.1E26,26.785,"vacuous: exceeds (πd)² = 9.87, the squared diameter"
+        alpha_d(16),printed,0.957,-0.019,,
+        coupling-factor,sharp,12893.9,4.11,0.61,
+        exponent-w2-squared,sharp,-1,,,times log N
+        """);
+    assertThat(own(write(run)))
+        .contains("<i>CT</i><small>", "<i>C</i>₂(<i>T</i>)/<i>C</i>₁", "<i>α<sub>d</sub></i>(16)")
+        .contains("vacuous (10^(", "12890", "<small>times log N</small>", "]²<small>");
+  }
+
+  @Test
+  void slopesThatDecideNothingAreNeitherGoodNorBad() throws IOException {
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Files.writeString(
+        run.resolve("rates.csv"),
+        """
+        quantity,d,slope,ci_low,ci_high,predicted,verdict
+        coupling,1,-1,-1.1,-0.9,-1,pass
+        trained,1,-1.4,-1.5,-1.3,-1,pass: faster than the bound
+        static,1,-0.5,-0.6,-0.4,-1,slower than predicted
+        paired,1,-1,-3,1,-1,inconclusive
+        excess,1,-1,-3,1,,not judged
+        """);
+    String page = write(run);
+    assertThat(
+            ((List<?>) data(page).get("slopes"))
+                .stream().map(slope -> ((Map<?, ?>) slope).get("standing")).map(String::valueOf))
+        .containsExactly("good", "good", "look", "open", "open");
+    assertThat(own(page)).contains("2 of 4 predicted rates hold; 1 is inconclusive; 1 is not met");
   }
 
   @Test

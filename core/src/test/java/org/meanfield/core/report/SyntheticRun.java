@@ -57,7 +57,7 @@ final class SyntheticRun {
   /// Writes runs to look at: `SyntheticRun FOLDER`.
   public static void main(String[] arguments) throws IOException {
     for (int d : List.of(1, 2, 16)) {
-      System.out.println(ReportPage.write(write(Path.of(arguments[0], "d" + d), d, 10)));
+      System.out.println(ReportPage.write(write(Path.of(arguments[0], "d" + d), d, 10)).page());
     }
     System.out.println(ReportPage.write(write(Path.of(arguments[0], "single"), 1, 1)));
   }
@@ -403,17 +403,19 @@ final class SyntheticRun {
           predicted,
           d == 2 ? "outside by 0.06" : "pass");
     }
-    try (PrintWriter constants = table("constants.csv", "name,variant,value,log10,log10_log10")) {
+    try (PrintWriter constants =
+        table("constants.csv", "name,variant,value,log10,log10_log10,note")) {
       double inner = 2.0 * d * DATA * 2;
-      constants.println("C,printed," + inner + "," + Math.log10(inner) + ",");
-      constants.println("C,sharp,1.75," + Math.log10(1.75) + ",");
-      constants.println("C1,printed,3.2e40,40.505,1.607");
-      constants.println("C2(T),printed,vacuous,Infinity,34743.1");
-      constants.println("C2(T),corrected,vacuous,1.4e5,5.146");
-      constants.println("bound of E W2^2,printed,vacuous,Infinity,34743.4");
-      constants.println("bound of E W2^2,corrected,vacuous,1.4e5,5.146");
-      constants.println("bound of E W2^2,sharp,41.2,1.615,0.208");
-      constants.println("coupling-factor,sharp," + 95.0 * d + "," + Math.log10(95.0 * d) + ",");
+      String vacuous = "\"vacuous: exceeds (πd)², the squared diameter of the torus\"";
+      constants.println("C,printed," + inner + "," + Math.log10(inner) + ",,");
+      constants.println("C,sharp,1.75," + Math.log10(1.75) + ",,");
+      constants.println("CT,printed," + 2 * inner + "," + Math.log10(2 * inner) + ",,");
+      constants.println("alpha_d(16),printed,0.957,-0.019,,");
+      constants.println("C2(T)/C1,printed,,,34743.1," + vacuous);
+      constants.println("C2(T)/C1,corrected,,1.4e5,5.146," + vacuous);
+      double coupling = 95.0 * d;
+      constants.println("coupling-factor,sharp," + coupling + "," + Math.log10(coupling) + ",,");
+      constants.println("exponent-w2-squared,sharp,-1,,,times log N");
     }
     try (PrintWriter problems = table("problems.csv", "cell,code,sentence")) {
       if (d == 2) {
