@@ -125,6 +125,32 @@ public final class Particles {
     System.arraycopy(source, offset, coordinates, k * count, count);
   }
 
+  /// Copies coordinate `k` of some particles.
+  ///
+  /// @param k 0 ≤ k < d
+  /// @param first the first of them
+  /// @param number how many
+  /// @param out receives `number` numbers
+  /// @param offset where the first goes
+  public void copyCoordinate(int k, int first, int number, double[] out, int offset) {
+    Objects.checkIndex(k, dimension);
+    Objects.checkFromIndexSize(first, number, count);
+    System.arraycopy(coordinates, k * count + first, out, offset, number);
+  }
+
+  /// Sets coordinate `k` of some particles.
+  ///
+  /// @param k 0 ≤ k < d
+  /// @param first the first of them
+  /// @param number how many
+  /// @param source holds `number` numbers
+  /// @param offset where the first is
+  public void setCoordinate(int k, int first, int number, double[] source, int offset) {
+    Objects.checkIndex(k, dimension);
+    Objects.checkFromIndexSize(first, number, count);
+    System.arraycopy(source, offset, coordinates, k * count + first, number);
+  }
+
   /// Reads this buffer from a larger coordinate-major array: coordinate `k` of particle `i` comes
   /// from `source[offset + k·stride + i]`.
   ///

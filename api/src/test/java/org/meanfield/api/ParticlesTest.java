@@ -41,6 +41,21 @@ class ParticlesTest {
   }
 
   @Test
+  void coordinatesAreCopiedInParts() {
+    Particles particles = three();
+    double[] out = {-1, -1, -1};
+    particles.copyCoordinate(1, 1, 2, out, 1);
+    assertThat(out).containsExactly(-1, 11, 12);
+    particles.setCoordinate(0, 2, 1, out, 1);
+    assertThat(particles.toArray()).containsExactly(0, 1, 11, 10, 11, 12);
+    // It would run into the next coordinate.
+    assertThatThrownBy(() -> particles.copyCoordinate(0, 2, 2, out, 0))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> particles.setCoordinate(0, 2, 2, out, 0))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
   void shardsAreLoadedAndStored() {
     double[] cloud = {0, 1, 2, 3, 4, 10, 11, 12, 13, 14};
     Particles shard = new Particles(2, 2);
