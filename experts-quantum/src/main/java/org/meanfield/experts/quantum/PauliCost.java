@@ -43,13 +43,7 @@ final class PauliCost {
             + 3.0 * plan.trainedAngles().size();
     double table = 16.0 * plan.trained().table.operations();
     double bytes =
-        Double.BYTES
-                * (width * rows
-                    + 10.0 * plan.liveStrings()
-                    + 2.0 * inputs
-                    + (double) Drift.SHARD * plan.parameters()
-                    + means)
-            + table;
+        Double.BYTES * (width * rows + 10.0 * plan.liveStrings() + 2.0 * inputs + means) + table;
     return new Workload(operations, bytes);
   }
 }

@@ -5,9 +5,6 @@ import org.meanfield.kernels.pauli.PauliLanes;
 /// The working storage of one thread: one tile of particles, and what belongs to the latest
 /// residual.
 final class PauliWorkspace {
-  /// All particles of a call, coordinate-major, and then their velocities; grows.
-  double[] theta = new double[0];
-
   /// One row of angles.
   final double[] angles;
 

@@ -34,6 +34,13 @@ public interface PauliLanes {
   /// @param to where
   void sineCosine(double[] angles, int from, int width, double[] trig, int to);
 
+  /// Gives every lane of row i the number i, from row 0 on.
+  ///
+  /// @param numbers one per row
+  /// @param width a multiple of [#LANES]
+  /// @param rows receives the rows
+  void broadcast(double[] numbers, int width, double[] rows);
+
   /// Computes all rows from the roots.
   ///
   /// @param table the program

@@ -10,6 +10,15 @@ final class PlainPauliLanes implements PauliLanes {
   }
 
   @Override
+  public void broadcast(double[] numbers, int width, double[] rows) {
+    for (int i = 0; i < numbers.length; i++) {
+      for (int lane = 0; lane < width; lane++) {
+        rows[i * width + lane] = numbers[i];
+      }
+    }
+  }
+
+  @Override
   public void forward(RotationTable table, int width, double[] trig, double[] rows) {
     for (int run = 0; run < table.kind.length; run++) {
       RotationTable.Kind kind = table.kind[run];

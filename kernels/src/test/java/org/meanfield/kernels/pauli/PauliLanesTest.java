@@ -227,6 +227,17 @@ class PauliLanesTest {
 
   @ParameterizedTest
   @MethodSource("both")
+  void numbersAreBroadcastRowByRow(PauliLanes kernels) {
+    double[] rows = new double[4 * 16];
+    kernels.broadcast(new double[] {1.5, -2}, 16, rows);
+    double[] expected = new double[4 * 16];
+    Arrays.fill(expected, 0, 16, 1.5);
+    Arrays.fill(expected, 16, 32, -2);
+    assertThat(rows).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
   void rowsAreAddedLaneByLane(PauliLanes kernels) {
     int width = 24;
     double[] rows = random.doubles(5L * width, -1, 1).toArray();
