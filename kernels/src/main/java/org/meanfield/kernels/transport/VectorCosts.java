@@ -1,0 +1,180 @@
+package org.meanfield.kernels.transport;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The kernels on the Vector API: four vectors of neighbouring points at a time, whose sums stay in
+/// registers while the coordinates go by.
+final class VectorCosts implements CostLanes {
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final int WIDTH = SPECIES.length();
+
+  private static DoubleVector load(double[] array, int at) {
+    return DoubleVector.fromArray(SPECIES, array, at);
+  }
+
+  private static DoubleVector shortest(DoubleVector here, DoubleVector there, DoubleVector period) {
+    DoubleVector way = here.sub(there).abs();
+    DoubleVector back = period.sub(way);
+    return way.blend(back, back.compare(VectorOperators.LT, way));
+  }
+
+  @Override
+  public void row(
+      Ground ground,
+      double[] periods,
+      double[] x,
+      int n,
+      int i,
+      double[] y,
+      int m,
+      int from,
+      int to,
+      double[] out,
+      int at) {
+    boolean squares = ground.sumsSquares();
+    int whole = to - (to - from) % (4 * WIDTH);
+    if (squares) {
+      squares(periods, x, n, i, y, m, from, whole, out, at);
+    } else {
+      ways(periods, x, n, i, y, m, from, whole, out, at);
+    }
+    for (int j = whole; j < to; j++) {
+      out[at + j - from] = sum(squares, periods, x, n, i, y, m, j);
+    }
+    PlainCosts.finish(ground, out, at, at + to - from);
+  }
+
+  private static void ways(
+      double[] periods,
+      double[] x,
+      int n,
+      int i,
+      double[] y,
+      int m,
+      int from,
+      int to,
+      double[] out,
+      int at) {
+    for (int j = from; j < to; j += 4 * WIDTH) {
+      DoubleVector s0 = DoubleVector.zero(SPECIES);
+      DoubleVector s1 = DoubleVector.zero(SPECIES);
+      DoubleVector s2 = DoubleVector.zero(SPECIES);
+      DoubleVector s3 = DoubleVector.zero(SPECIES);
+      for (int k = 0; k < periods.length; k++) {
+        DoubleVector here = DoubleVector.broadcast(SPECIES, x[k * n + i]);
+        DoubleVector period = DoubleVector.broadcast(SPECIES, periods[k]);
+        int base = k * m + j;
+        s0 = s0.add(shortest(here, load(y, base), period));
+        s1 = s1.add(shortest(here, load(y, base + WIDTH), period));
+        s2 = s2.add(shortest(here, load(y, base + 2 * WIDTH), period));
+        s3 = s3.add(shortest(here, load(y, base + 3 * WIDTH), period));
+      }
+      int o = at + j - from;
+      s0.intoArray(out, o);
+      s1.intoArray(out, o + WIDTH);
+      s2.intoArray(out, o + 2 * WIDTH);
+      s3.intoArray(out, o + 3 * WIDTH);
+    }
+  }
+
+  private static void squares(
+      double[] periods,
+      double[] x,
+      int n,
+      int i,
+      double[] y,
+      int m,
+      int from,
+      int to,
+      double[] out,
+      int at) {
+    for (int j = from; j < to; j += 4 * WIDTH) {
+      DoubleVector s0 = DoubleVector.zero(SPECIES);
+      DoubleVector s1 = DoubleVector.zero(SPECIES);
+      DoubleVector s2 = DoubleVector.zero(SPECIES);
+      DoubleVector s3 = DoubleVector.zero(SPECIES);
+      for (int k = 0; k < periods.length; k++) {
+        DoubleVector here = DoubleVector.broadcast(SPECIES, x[k * n + i]);
+        DoubleVector period = DoubleVector.broadcast(SPECIES, periods[k]);
+        int base = k * m + j;
+        DoubleVector way0 = shortest(here, load(y, base), period);
+        DoubleVector way1 = shortest(here, load(y, base + WIDTH), period);
+        DoubleVector way2 = shortest(here, load(y, base + 2 * WIDTH), period);
+        DoubleVector way3 = shortest(here, load(y, base + 3 * WIDTH), period);
+        s0 = s0.add(way0.mul(way0));
+        s1 = s1.add(way1.mul(way1));
+        s2 = s2.add(way2.mul(way2));
+        s3 = s3.add(way3.mul(way3));
+      }
+      int o = at + j - from;
+      s0.intoArray(out, o);
+      s1.intoArray(out, o + WIDTH);
+      s2.intoArray(out, o + 2 * WIDTH);
+      s3.intoArray(out, o + 3 * WIDTH);
+    }
+  }
+
+  private static double sum(
+      boolean squares, double[] periods, double[] x, int n, int i, double[] y, int m, int j) {
+    double sum = 0;
+    for (int k = 0; k < periods.length; k++) {
+      double way = Math.abs(x[k * n + i] - y[k * m + j]);
+      double shortest = Math.min(way, periods[k] - way);
+      sum += squares ? shortest * shortest : shortest;
+    }
+    return sum;
+  }
+
+  @Override
+  public double least(double[] costs, int at, double[] v, int from, int to) {
+    int whole = to - (to - from) % WIDTH;
+    DoubleVector lowest = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY);
+    for (int j = from; j < whole; j += WIDTH) {
+      DoubleVector value = load(costs, at + j - from).sub(load(v, j));
+      lowest = lowest.blend(value, value.compare(VectorOperators.LT, lowest));
+    }
+    double least = lowest.reduceLanes(VectorOperators.MIN);
+    for (int j = whole; j < to; j++) {
+      least = Math.min(least, costs[at + j - from] - v[j]);
+    }
+    return least;
+  }
+
+  @Override
+  public int below(
+      double[] costs,
+      int at,
+      double[] v,
+      int from,
+      int to,
+      double bound,
+      int[] numbers,
+      double[] values,
+      int count) {
+    int more = count;
+    int whole = to - (to - from) % WIDTH;
+    for (int j = from; j < whole; j += WIDTH) {
+      DoubleVector value = load(costs, at + j - from).sub(load(v, j));
+      VectorMask<Double> low = value.compare(VectorOperators.LT, bound);
+      long lanes = low.toLong();
+      for (; lanes != 0; lanes &= lanes - 1) {
+        int hit = j + Long.numberOfTrailingZeros(lanes);
+        numbers[more] = hit;
+        values[more] = costs[at + hit - from] - v[hit];
+        more++;
+      }
+    }
+    for (int j = whole; j < to; j++) {
+      double value = costs[at + j - from] - v[j];
+      if (value < bound) {
+        numbers[more] = j;
+        values[more] = value;
+        more++;
+      }
+    }
+    return more;
+  }
+}
