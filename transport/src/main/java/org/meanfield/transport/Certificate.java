@@ -1,6 +1,5 @@
 package org.meanfield.transport;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.meanfield.api.transport.Coupling;
 import org.meanfield.api.transport.Potentials;
@@ -22,6 +21,9 @@ final class Certificate {
   /// ulp.
   private static final double ROUND_OFF = 1e-14;
 
+  /// Rows of a c-transform that one thread takes at a time.
+  private static final int ROWS = 64;
+
   private final TransportProblem problem;
   private final GroundCost cost;
 
@@ -33,23 +35,29 @@ final class Certificate {
   /// {@return uᵢ = min_j c(i, j) − v_j for all sources, n·m costs}
   static double[] transform(GroundCost cost, double[] v) {
     double[] u = new double[cost.sources()];
-    double[] row = new double[cost.targets()];
-    for (int i = 0; i < u.length; i++) {
-      cost.row(i, row);
-      double least = Double.POSITIVE_INFINITY;
-      for (int j = 0; j < row.length; j++) {
-        least = Math.min(least, row[j] - v[j]);
-      }
-      u[i] = least;
-    }
+    int targets = cost.targets();
+    Blocks.each(
+        Blocks.count(u.length, ROWS),
+        block -> {
+          double[] row = new double[targets];
+          for (int i = block * ROWS; i < Math.min(u.length, (block + 1) * ROWS); i++) {
+            cost.row(i, row);
+            u[i] = GroundCost.LANES.least(row, 0, v, 0, targets);
+          }
+        });
     return u;
   }
 
   /// {@return Σ aᵢuᵢ + Σ b_jv_j}
   double bound(double[] u, double[] v) {
+    return bound(problem.source().weights(), u, problem.target().weights(), v);
+  }
+
+  /// {@return Σ aᵢuᵢ + Σ b_jv_j}
+  static double bound(double[] a, double[] u, double[] b, double[] v) {
     CompensatedSum sum = new CompensatedSum();
-    addProducts(problem.source().weights(), u, sum);
-    addProducts(problem.target().weights(), v, sum);
+    addProducts(a, u, sum);
+    addProducts(b, v, sum);
     return sum.value();
   }
 
@@ -101,16 +109,23 @@ final class Certificate {
   TransportResult proven(Coupling plan, double[] u, double[] v, long iterations, String note) {
     Optional<Coupling> kept = problem.keepPlan() ? Optional.of(plan) : Optional.empty();
     Solved solved = solved(cost(plan), kept, u, v, iterations, note);
-    double terms = largest(u) + largest(v) + largestCost(plan);
+    return proven(solved, largest(u) + largest(v) + largestCost(plan));
+  }
+
+  /// {@return a result whose gap is round-off; if it is not, that the method did not converge}
+  ///
+  /// @param solved cost and bound
+  /// @param terms the size of the largest cost and potentials
+  static TransportResult proven(Solved solved, double terms) {
     if (solved.gap() <= GAP * solved.cost() + ROUND_OFF * terms) {
       return solved;
     }
     return new NotConverged(
         solved.cost(),
         solved.lowerBound(),
-        iterations,
+        solved.iterations(),
         "%s leave a gap of %.3g, which is more than round-off; please report this problem"
-            .formatted(note, solved.gap()));
+            .formatted(solved.note(), solved.gap()));
   }
 
   private double largestCost(Coupling plan) {
@@ -121,7 +136,12 @@ final class Certificate {
     return largest;
   }
 
-  private static double largest(double[] values) {
-    return Arrays.stream(values).map(Math::abs).max().orElse(0);
+  /// {@return max |value|}
+  static double largest(double[] values) {
+    double largest = 0;
+    for (double value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
   }
 }

@@ -1,18 +1,20 @@
 package org.meanfield.transport;
 
 import java.util.Arrays;
-import org.meanfield.api.transport.Coupling;
+import java.util.Optional;
+import org.meanfield.api.transport.Potentials;
 import org.meanfield.api.transport.TransportProblem;
 import org.meanfield.api.transport.TransportResult;
 import org.meanfield.api.transport.TransportResult.Refused;
+import org.meanfield.api.transport.TransportResult.Solved;
 import org.meanfield.api.transport.TransportSolver;
 
 /// Exact transport on a circle or, with an infinite period, on a line: O((n + m) log(n + m)) for
 /// any weights, p = 1 and 2.
 ///
 /// The plan lays the quantile functions on each other at the shift of [CircleShift] (none on a
-/// line). The certificate is independent of that search: target potentials are made feasible by a
-/// c-transform over all pairs, with the targets lifted to three turns.
+/// line). The certificate is independent of that search: source potentials are the c-transform
+/// ([LineTransform]) of the targets' over all of their images that can be nearest.
 final class Circle implements TransportSolver {
   @Override
   public TransportResult solve(TransportProblem problem) {
@@ -21,35 +23,59 @@ final class Circle implements TransportSolver {
       return new Refused(
           "'circle' serves one dimension, this problem has %d; take 'exact'".formatted(d));
     }
-    GroundCost cost = GroundCost.of(problem);
-    if (cost.overflows()) {
+    Masses masses = Masses.of(problem.source(), problem.target());
+    SortedPoints[] both = new SortedPoints[2];
+    Blocks.each(
+        2,
+        side ->
+            both[side] =
+                side == 0
+                    ? SortedPoints.of(problem.source(), problem.space(), masses.source())
+                    : SortedPoints.of(problem.target(), problem.space(), masses.target()));
+    SortedPoints source = both[0];
+    SortedPoints target = both[1];
+    double length = problem.space().period(0);
+    int exponent = problem.exponent();
+    if (overflows(source, target, length, exponent)) {
       return GroundCost.refusal();
     }
-    Masses masses = Masses.of(problem.source(), problem.target());
-    SortedPoints source = SortedPoints.of(problem.source(), problem.space(), masses.source());
-    SortedPoints target = SortedPoints.of(problem.target(), problem.space(), masses.target());
-    double length = problem.space().period(0);
 
     long shift = 0;
     int evaluations = 0;
     double[] v;
     if (Double.isInfinite(length)) {
-      v = linePotentials(source, target, problem.exponent());
+      v = linePotentials(source, target, exponent);
     } else {
-      CircleShift best =
-          CircleShift.best(source, target, length, problem.exponent(), masses.total());
+      CircleShift best = CircleShift.best(source, target, length, exponent, masses.total());
       shift = best.shift();
       evaluations = best.evaluations();
       v = best.targetPotentials();
     }
-    double[] u = sourcePotentials(source, target, v, length, problem.exponent());
-    return new Certificate(problem, cost)
-        .proven(
-            plan(source, target, shift, masses.total()),
-            inOrder(u, source),
-            inOrder(v, target),
+    double[] u = sourcePotentials(source, target, v, length, exponent);
+
+    CircleWalk walk = new CircleWalk(source, target, length, exponent, shift, masses.total());
+    boolean keep = problem.keepPlan();
+    Solved solved =
+        new Solved(
+            walk.cost(),
+            Certificate.bound(
+                source.weights(problem.source()), u, target.weights(problem.target()), v),
             evaluations,
-            "%d shifts tried".formatted(evaluations));
+            "%d shifts tried".formatted(evaluations),
+            keep ? Optional.of(walk.coupling()) : Optional.empty(),
+            keep
+                ? Optional.of(new Potentials(source.inOrder(u), target.inOrder(v)))
+                : Optional.empty());
+    return Certificate.proven(
+        solved, Certificate.largest(u) + Certificate.largest(v) + walk.largestCost());
+  }
+
+  private static boolean overflows(
+      SortedPoints source, SortedPoints target, double length, int exponent) {
+    double low = Math.min(source.position(0), target.position(0));
+    double high = Math.max(source.position(source.size() - 1), target.position(target.size() - 1));
+    double widest = Math.min(high - low, length / 2);
+    return Double.isInfinite(exponent == 1 ? widest : widest * widest);
   }
 
   /// On a line the steps of the quantile functions are where they are: v_{j+1} = v_j − τ_j with the
@@ -68,57 +94,27 @@ final class Circle implements TransportSolver {
     return v;
   }
 
+  /// The nearest image of a target is at most half a turn away, so images in [−L/2, 3L/2] do.
   private static double[] sourcePotentials(
       SortedPoints source, SortedPoints target, double[] v, double length, int exponent) {
-    double[] x = new double[source.size()];
-    Arrays.setAll(x, source::position);
+    if (Double.isInfinite(length)) {
+      return LineTransform.of(source.positions(), target.positions(), v, exponent);
+    }
     int m = target.size();
-    int turns = Double.isInfinite(length) ? 1 : 3;
-    double[] y = new double[turns * m];
-    double[] lifted = new double[turns * m];
-    for (int at = 0; at < y.length; at++) {
-      y[at] = target.position(at % m) + (turns == 1 ? 0 : (at / m - 1) * length);
-      lifted[at] = v[at % m];
-    }
-    return MonotoneTransform.of(x, y, lifted, exponent);
-  }
-
-  private static double[] inOrder(double[] sorted, SortedPoints points) {
-    double[] values = new double[sorted.length];
-    for (int at = 0; at < sorted.length; at++) {
-      values[points.origin(at)] = sorted[at];
-    }
-    return values;
-  }
-
-  /// Walks once around: both measures in step, the target beginning where its shifted quantile
-  /// function is at s = 0.
-  private static Coupling plan(SortedPoints source, SortedPoints target, long shift, long whole) {
-    int most = source.size() + target.size() + 1;
-    int[] from = new int[most];
-    int[] to = new int[most];
-    double[] mass = new double[most];
+    double[] y = new double[3 * m];
+    double[] lifted = new double[3 * m];
     int count = 0;
-    long begin = Math.floorMod(-shift, whole);
-    int j = target.above(begin);
-    long targetLeft = target.cumulative(j) - begin;
-    for (int i = 0; i < source.size(); i++) {
-      long sourceLeft = source.mass(i);
-      while (sourceLeft > 0) {
-        while (targetLeft == 0) {
-          j = j + 1 == target.size() ? 0 : j + 1;
-          targetLeft = target.mass(j);
+    for (int turn = -1; turn <= 1; turn++) {
+      for (int j = 0; j < m; j++) {
+        double image = target.position(j) + turn * length;
+        if (image >= -length / 2 && image <= 1.5 * length) {
+          y[count] = image;
+          lifted[count] = v[j];
+          count++;
         }
-        long step = Math.min(sourceLeft, targetLeft);
-        from[count] = source.origin(i);
-        to[count] = target.origin(j);
-        mass[count] = (double) step / whole;
-        count++;
-        sourceLeft -= step;
-        targetLeft -= step;
       }
     }
-    return new Coupling(
-        Arrays.copyOf(from, count), Arrays.copyOf(to, count), Arrays.copyOf(mass, count));
+    return LineTransform.of(
+        source.positions(), Arrays.copyOf(y, count), Arrays.copyOf(lifted, count), exponent);
   }
 }

@@ -1,5 +1,7 @@
 package org.meanfield.transport;
 
+import java.util.Arrays;
+
 /// The shift θ at which the quantile functions of two measures on a circle of length L are best
 /// laid on each other, and the potentials that prove it.
 ///
@@ -10,23 +12,48 @@ package org.meanfield.transport;
 ///
 /// C′(θ+) = Σ_j τ_j, τ_j = h(x(j) − y_j) − h(x(j) − y_{j+1}).
 ///
-/// Masses are integers, so the minimum is at an integer θ and bisection on the sign of C′ ends
-/// exactly: C′(θ−) < 0 ≤ C′(θ+). Then some λ in [0, 1] makes the mixed terms (1 − λ) τ_j⁻ + λ τ_j⁺
-/// add up to zero, and v_{j+1} = v_j − τ_j is well defined around the circle: it is an optimal
+/// **Search.** A full turn adds 2L² to C′ for p = 2, and C′ = ±L a turn away for p = 1, so one
+/// slope brackets the root of C′. Interpolation with the slope of an end that stays put halved (the
+/// Illinois rule) narrows the bracket to [θ⁻, θ⁺]. Where two of these don't halve it, few steps of
+/// C′ are left: the first one right of θ⁻ is tried, then two bisections. Masses are integers, so it
+/// ends at neighbouring integers at the latest; C varies in the bracket by at most (θ⁺ − θ⁻)(C′(θ⁺)
+/// − C′(θ⁻)), and it also ends where that is negligible.
+///
+/// **Potentials.** C′(θ⁻) < 0 ≤ C′(θ⁺), so for some λ in [0, 1] the mixed terms (1 − λ) τ_j⁻ + λ
+/// τ_j⁺ add up to zero, and v_{j+1} = v_j − τ_j is well defined around the circle: it is an optimal
 /// potential, because the two bounds of τ_j are those that the pairs next to the steps put on v_j −
 /// v_{j+1}, and by convexity of h these imply all others.
 ///
-/// **Reference.** J. Delon, J. Salomon, A. Sobolevski, *Fast transport optimization for Monge costs
-/// on the circle*, SIAM Journal on Applied Mathematics 70(7), 2239–2258 (2010).
+/// **References.** J. Delon, J. Salomon, A. Sobolevski, *Fast transport optimization for Monge
+/// costs on the circle*, SIAM Journal on Applied Mathematics 70(7), 2239–2258 (2010); M. Dowell, P.
+/// Jarratt, *A modified regula falsi method for computing the root of an equation*, BIT 11, 168–174
+/// (1971).
 final class CircleShift {
+  /// What C may vary by in the last bracket, relative to itself.
+  private static final double NEGLIGIBLE = 1e-14;
+
+  /// What C may vary by in any case, in units of L^p: measures at distance zero have no other
+  /// scale.
+  private static final double NOTHING = 1e-21;
+
+  /// Targets per block of a slope.
+  private static final int BLOCK = 1 << 14;
+
   private final SortedPoints source;
   private final SortedPoints target;
   private final double length;
   private final int exponent;
   private final long whole;
-  private final double[] left;
-  private final double[] right;
-  private long shift;
+  private double[] left;
+  private double[] right;
+  private double[] spare;
+  private long low;
+  private long high;
+  private double slopeLow;
+  private double slopeHigh;
+  private double size;
+  private long reach;
+  private long nextStep;
   private int evaluations;
 
   private CircleShift(
@@ -38,6 +65,7 @@ final class CircleShift {
     this.whole = whole;
     this.left = new double[target.size()];
     this.right = new double[target.size()];
+    this.spare = new double[target.size()];
   }
 
   /// {@return the best shift}
@@ -50,13 +78,13 @@ final class CircleShift {
   static CircleShift best(
       SortedPoints source, SortedPoints target, double length, int exponent, long whole) {
     CircleShift search = new CircleShift(source, target, length, exponent, whole);
-    search.bisect();
+    search.narrow();
     return search;
   }
 
-  /// {@return θ, −whole < θ < whole}
+  /// {@return θ, −whole ≤ θ ≤ whole}
   long shift() {
-    return shift;
+    return high;
   }
 
   /// {@return how often the slope was computed, each in O(n + m)}
@@ -66,9 +94,7 @@ final class CircleShift {
 
   /// {@return v_j for the targets in sorted order}
   double[] targetPotentials() {
-    double down = -sum(left);
-    double up = sum(right);
-    double lambda = down / (down + up);
+    double lambda = -slopeLow / (slopeHigh - slopeLow);
     double[] v = new double[target.size()];
     CompensatedSum potential = new CompensatedSum();
     for (int j = 0; j + 1 < v.length; j++) {
@@ -78,35 +104,139 @@ final class CircleShift {
     return v;
   }
 
-  /// A whole turn to either side pulls all mass one way, so the signs there are known.
-  private void bisect() {
-    long low = -whole;
-    long high = whole - 1;
-    while (high - low > 1) {
-      long middle = low + (high - low) / 2;
-      if (slope(middle, right) < 0) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+  /// One turn to the left, all mass is pulled to the right; one turn to the right, to the left.
+  private void narrow() {
+    double turn = exponent == 2 ? 2 * length * length : length;
+    double first = slope(0);
+    if (first < 0) {
+      moveLow(0, first);
+      high = whole;
+      slopeHigh = Math.max(0, exponent == 2 ? first + turn : turn);
+    } else {
+      moveHigh(0, first);
+      low = -whole - 1;
+      slopeLow = exponent == 2 ? first - turn : -turn;
     }
-    shift = high;
-    slope(high - 1, left);
-    slope(high, right);
+    double weightLow = 1;
+    double weightHigh = 1;
+    int moved = 0;
+    int bisections = 0;
+    boolean jump = false;
+    boolean jumped = false;
+    double before = 4.0 * whole;
+    double earlier = before;
+    while (high - low > 1 && !settled()) {
+      double width = high - low;
+      if (bisections == 0 && 2 * width > earlier) {
+        bisections = 2;
+        jump = nextStep > 0;
+      }
+      double pull = -slopeLow * weightLow;
+      double part = pull / (pull + slopeHigh * weightHigh);
+      long step;
+      if (jumped) {
+        step = high - low - 1;
+        jumped = false;
+      } else if (jump) {
+        step = nextStep;
+        jump = false;
+        jumped = true;
+      } else if (bisections > 0 || !(part >= 0)) {
+        step = (high - low) / 2;
+        bisections = Math.max(0, bisections - 1);
+      } else {
+        step = (long) (part * width);
+      }
+      long theta = low + Math.clamp(step, 1, high - low - 1);
+      double slope = slope(theta);
+      if (slope < 0) {
+        moveLow(theta, slope);
+        weightLow = 1;
+        weightHigh = moved < 0 ? weightHigh / 2 : weightHigh;
+        moved = -1;
+        jumped = false;
+      } else {
+        moveHigh(theta, slope);
+        weightHigh = 1;
+        weightLow = moved > 0 ? weightLow / 2 : weightLow;
+        moved = 1;
+      }
+      earlier = before;
+      before = width;
+    }
+    if (low < -whole) {
+      moveLow(low, slope(low));
+    }
+    if (high == whole) {
+      moveHigh(high, slope(high));
+    }
   }
 
-  private double slope(long theta, double[] terms) {
+  private boolean settled() {
+    double unit = exponent == 2 ? length * length : length;
+    double most = Math.max(NEGLIGIBLE * size, NOTHING * unit);
+    return (high - low) / (double) whole * (slopeHigh - slopeLow) <= most;
+  }
+
+  private void moveLow(long theta, double slope) {
+    low = theta;
+    slopeLow = slope;
+    nextStep = reach;
+    double[] free = left;
+    left = spare;
+    spare = free;
+  }
+
+  private void moveHigh(long theta, double slope) {
+    high = theta;
+    slopeHigh = slope;
+    double[] free = right;
+    right = spare;
+    spare = free;
+  }
+
+  /// {@return C′(θ+); its terms are in [#spare]}
+  private double slope(long theta) {
     evaluations++;
+    double[] terms = spare;
+    double[] sums = new double[Blocks.count(terms.length, BLOCK)];
+    double[] sizes = new double[sums.length];
+    long[] reaches = new long[sums.length];
+    Blocks.each(
+        sums.length,
+        block -> {
+          int from = block * BLOCK;
+          int to = Math.min(terms.length, from + BLOCK);
+          sizes[block] = addTerms(theta, terms, from, to, reaches, block);
+          sums[block] = sum(terms, from, to);
+        });
+    reach = Arrays.stream(reaches).min().orElseThrow();
+    size = sum(sizes, 0, sums.length) / whole;
+    return sum(sums, 0, sums.length);
+  }
+
+  /// {@return Σ m_j h(x(j) − y_j), which is about the cost}
+  ///
+  /// @param reaches at `block` receives how far it is to the first step that changes a term
+  private double addTerms(long theta, double[] terms, int from, int to, long[] reaches, int block) {
+    // θ = turns·whole + part with 0 ≤ part < whole, so that no sum with a cumulative mass
+    // overflows.
+    long turns = Math.floorDiv(theta, whole);
+    long part = theta - turns * whole;
+    double lift = turns * length;
+    double size = 0;
+    long nearest = whole;
+    long past = 0;
     int i = 0;
-    long turn = -2;
-    double lift = 0;
-    for (int j = 0; j < terms.length; j++) {
-      long end = target.cumulative(j) + theta;
-      long endTurn = Math.floorDiv(end, whole);
-      long rest = end - endTurn * whole;
-      if (endTurn != turn) {
-        turn = endTurn;
-        lift = turn * length;
+    int n = source.size();
+    for (int j = from; j < to; j++) {
+      long rest = target.cumulative(j) - past + part;
+      if (rest >= whole) {
+        past = whole;
+        rest -= whole;
+        lift += length;
+        i = source.above(rest);
+      } else if (j == from) {
         i = source.above(rest);
       }
       while (source.cumulative(i) <= rest) {
@@ -114,9 +244,18 @@ final class CircleShift {
       }
       boolean last = j == terms.length - 1;
       double next = last ? target.position(0) + length : target.position(j + 1);
-      terms[j] = gain(source.position(i) + lift, target.position(j), next);
+      double x = source.position(i) + lift;
+      double way = Math.abs(x - target.position(j));
+      size += target.mass(j) * (exponent == 2 ? way * way : way);
+      terms[j] = gain(x, target.position(j), next);
+      double after = i + 1 == n ? source.position(0) + length : source.position(i + 1);
+      if (source.cumulative(i) - rest < nearest
+          && gain(after + lift, target.position(j), next) != terms[j]) {
+        nearest = source.cumulative(i) - rest;
+      }
     }
-    return sum(terms);
+    reaches[block] = nearest;
+    return size;
   }
 
   /// h(x − y) − h(x − next), without cancellation for p = 2.
@@ -126,10 +265,10 @@ final class CircleShift {
         : Math.abs(x - y) - Math.abs(x - next);
   }
 
-  private static double sum(double[] terms) {
+  private static double sum(double[] terms, int from, int to) {
     CompensatedSum sum = new CompensatedSum();
-    for (double term : terms) {
-      sum.add(term);
+    for (int at = from; at < to; at++) {
+      sum.add(terms[at]);
     }
     return sum.value();
   }

@@ -5,15 +5,18 @@ import org.meanfield.api.Metric;
 import org.meanfield.api.Torus;
 import org.meanfield.api.transport.TransportProblem;
 import org.meanfield.api.transport.TransportResult.Refused;
+import org.meanfield.kernels.transport.CostLanes;
+import org.meanfield.kernels.transport.Ground;
 
 /// The costs c(i, j) = d(xᵢ, y_j)^p of a transport problem, computed when asked for: n·m numbers
 /// are never stored.
 ///
 /// Points are wrapped once, so |Δ| of a coordinate is min(|a − b|, period − |a − b|), which also
-/// holds for an infinite period. A whole row is d sweeps over coordinate-major points that the
-/// compiler turns into SIMD; a single cost takes the same operations in the same order and has the
-/// same bits. Immutable.
+/// holds for an infinite period. A whole row is left to the SIMD kernels; a single cost takes the
+/// same operations in the same order and has the same bits. Immutable.
 final class GroundCost {
+  static final CostLanes LANES = CostLanes.best();
+
   private final int sources;
   private final int targets;
   private final double[] x;
@@ -21,6 +24,7 @@ final class GroundCost {
   private final double[] periods;
   private final Metric metric;
   private final int exponent;
+  private final Ground ground;
 
   private GroundCost(
       int sources,
@@ -37,6 +41,10 @@ final class GroundCost {
     this.periods = periods;
     this.metric = metric;
     this.exponent = exponent;
+    this.ground =
+        metric == Metric.L1
+            ? exponent == 1 ? Ground.L1 : Ground.L1_SQUARED
+            : exponent == 1 ? Ground.L2 : Ground.L2_SQUARED;
   }
 
   /// {@return the costs between all points of a problem, zero weights included}
@@ -148,43 +156,37 @@ final class GroundCost {
   /// @param i a source
   /// @param out receives m numbers
   void row(int i, double[] out) {
-    for (int k = 0; k < periods.length; k++) {
-      double a = x[k * sources + i];
-      if (metric == Metric.L1) {
-        addWays(a, k, out);
-      } else {
-        addSquares(a, k, out);
-      }
-    }
-    if (metric == Metric.L1 && exponent == 2) {
-      for (int j = 0; j < targets; j++) {
-        out[j] *= out[j];
-      }
-    } else if (metric == Metric.L2 && exponent == 1) {
-      for (int j = 0; j < targets; j++) {
-        out[j] = Math.sqrt(out[j]);
-      }
-    }
+    row(i, 0, targets, out, 0);
   }
 
-  private void addWays(double a, int k, double[] out) {
-    double period = periods[k];
-    int base = k * targets;
-    boolean first = k == 0;
-    for (int j = 0; j < targets; j++) {
-      double way = Math.abs(a - y[base + j]);
-      out[j] = (first ? 0 : out[j]) + Math.min(way, period - way);
-    }
+  /// Computes c(i, j) for `from` ≤ j < `to`.
+  ///
+  /// @param i a source
+  /// @param from first target
+  /// @param to after the last target
+  /// @param out receives to − from numbers
+  /// @param at where
+  void row(int i, int from, int to, double[] out, int at) {
+    LANES.row(ground, periods, x, sources, i, y, targets, from, to, out, at);
   }
 
-  private void addSquares(double a, int k, double[] out) {
-    double period = periods[k];
-    int base = k * targets;
-    boolean first = k == 0;
-    for (int j = 0; j < targets; j++) {
-      double way = Math.abs(a - y[base + j]);
-      double shortest = Math.min(way, period - way);
-      out[j] = (first ? 0 : out[j]) + shortest * shortest;
-    }
+  /// {@return the targets, coordinate-major, wrapped; not a copy, not to be changed}
+  double[] targetPoints() {
+    return y;
+  }
+
+  /// {@return the sources, coordinate-major, wrapped; not a copy, not to be changed}
+  double[] sourcePoints() {
+    return x;
+  }
+
+  /// {@return the periods, possibly infinite; not a copy, not to be changed}
+  double[] periods() {
+    return periods;
+  }
+
+  /// {@return the cost of a point at given ways: their sum or sum of squares, to the power p}
+  Ground ground() {
+    return ground;
   }
 }

@@ -1,6 +1,5 @@
 package org.meanfield.transport;
 
-import java.util.Arrays;
 import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Torus;
 
@@ -28,42 +27,16 @@ final class SortedPoints {
       // Adding zero turns −0 into 0, which sorts differently.
       points[i] = space.wrap(0, points[i]) + 0.0;
     }
-    double[] positions = points.clone();
-    Arrays.sort(positions);
-    int[] order = order(points, positions);
+    int[] order = SortOrder.of(points);
+    double[] positions = new double[points.length];
     long[] cumulative = new long[points.length];
     long sum = 0;
     for (int at = 0; at < order.length; at++) {
+      positions[at] = points[order[at]];
       sum += masses[order[at]];
       cumulative[at] = sum;
     }
     return new SortedPoints(positions, order, cumulative);
-  }
-
-  /// Where each sorted place comes from; equal points keep their order. Sorting primitives and
-  /// searching is faster than sorting boxed indices.
-  private static int[] order(double[] points, double[] sorted) {
-    int[] order = new int[points.length];
-    int[] taken = new int[points.length];
-    for (int i = 0; i < points.length; i++) {
-      int first = firstNotBelow(sorted, points[i]);
-      order[first + taken[first]++] = i;
-    }
-    return order;
-  }
-
-  private static int firstNotBelow(double[] sorted, double value) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   int size() {
@@ -105,5 +78,33 @@ final class SortedPoints {
       }
     }
     return low;
+  }
+
+  /// {@return all positions, increasing; not a copy, not to be changed}
+  double[] positions() {
+    return positions;
+  }
+
+  /// {@return the weights of the measure's points in sorted order}
+  ///
+  /// @param measure the one whose points these are
+  double[] weights(EmpiricalMeasure measure) {
+    double[] weights = measure.weights();
+    double[] sorted = new double[weights.length];
+    for (int at = 0; at < sorted.length; at++) {
+      sorted[at] = weights[order[at]];
+    }
+    return sorted;
+  }
+
+  /// {@return the numbers of the measure's points from those of the sorted ones}
+  ///
+  /// @param sorted one per sorted point
+  double[] inOrder(double[] sorted) {
+    double[] values = new double[sorted.length];
+    for (int at = 0; at < sorted.length; at++) {
+      values[order[at]] = sorted[at];
+    }
+    return values;
   }
 }

@@ -1,0 +1,28 @@
+package org.meanfield.transport;
+
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/// Independent blocks of one solve, shared out among the threads of the common pool (or of the pool
+/// that the caller runs in).
+///
+/// The cut into blocks depends on the problem alone, blocks write to places of their own, and sums
+/// over blocks are taken afterwards in their order, so results have the same bits on any number of
+/// threads.
+final class Blocks {
+  private Blocks() {}
+
+  /// Runs `task` for 0 … count−1, each once, in any order; returns when all have ended.
+  static void each(int count, IntConsumer task) {
+    if (count == 1) {
+      task.accept(0);
+    } else {
+      IntStream.range(0, count).parallel().forEach(task);
+    }
+  }
+
+  /// {@return how many blocks of a size make up a whole}
+  static int count(int whole, int size) {
+    return (whole + size - 1) / size;
+  }
+}
