@@ -9,7 +9,7 @@ import org.meanfield.transport.SinkhornProvider;
 ///
 /// | id | method |
 /// |---|---|
-/// | `exact` | multilevel network simplex for any points and weights |
+/// | `exact` | assignment by auction and shortest paths, or a multilevel network simplex, for any points and weights |
 /// | `circle` | shifted quantile functions in one dimension |
 /// | `lp` | Commons Math's simplex method on small problems, the independent check |
 /// | `sinkhorn` | entropic transport in the log domain, rounded to a coupling |

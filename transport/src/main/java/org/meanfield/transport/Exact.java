@@ -8,19 +8,67 @@ import org.meanfield.api.transport.TransportResult.NotConverged;
 import org.meanfield.api.transport.TransportResult.Solved;
 import org.meanfield.api.transport.TransportSolver;
 
-/// Exact optimal transport for any sizes, weights, periods, ℓ1 and ℓ2, p = 1 and 2, by
-/// [MultilevelSimplex], with a dual certificate that does not rely on it.
+/// Exact optimal transport for any sizes, weights, periods, ℓ1 and ℓ2, p = 1 and 2: as many equally
+/// weighted points on both sides by [Assignment], all else, and what that gives up, by
+/// [MultilevelSimplex]; with a dual certificate that relies on neither.
 ///
-/// Points without mass are left out of the flow and get their potentials by c-transforms. The
-/// larger side plays the rows, so exchanging source and target gives the same value to the last
-/// bit.
+/// For the simplex, points without mass are left out of the flow and get their potentials by
+/// c-transforms. The larger side plays the rows, so exchanging source and target gives the same
+/// value to the last bit.
 final class Exact implements TransportSolver {
+  /// How to go about it.
+  enum Way {
+    /// by the problem
+    BEST,
+    /// the network simplex whatever the problem
+    NETWORK_SIMPLEX
+  }
+
+  private final Way way;
+
+  Exact() {
+    this(Way.BEST);
+  }
+
+  Exact(Way way) {
+    this.way = way;
+  }
+
   @Override
   public TransportResult solve(TransportProblem problem) {
     GroundCost cost = GroundCost.of(problem);
     if (cost.overflows()) {
       return GroundCost.refusal();
     }
+    boolean equal =
+        problem.source().isUniform()
+            && problem.target().isUniform()
+            && cost.sources() == cost.targets();
+    if (equal && way != Way.NETWORK_SIMPLEX) {
+      Assignment.Result assigned = Assignment.of(cost);
+      if (assigned.optimal()) {
+        return assigned(problem, cost, assigned);
+      }
+    }
+    return bySimplex(problem, cost);
+  }
+
+  private static TransportResult assigned(
+      TransportProblem problem, GroundCost cost, Assignment.Result assigned) {
+    double[] mass = new double[cost.sources()];
+    Arrays.fill(mass, 1.0 / mass.length);
+    int[] from = new int[mass.length];
+    Arrays.setAll(from, i -> i);
+    return new Certificate(problem, cost)
+        .proven(
+            new Coupling(from, assigned.columnOf(), mass),
+            Certificate.transform(cost, assigned.v()),
+            assigned.v(),
+            assigned.steps(),
+            "%d bids and steps".formatted(assigned.steps()));
+  }
+
+  private static TransportResult bySimplex(TransportProblem problem, GroundCost cost) {
     Masses masses = Masses.of(problem.source(), problem.target());
     int[] sources = Masses.support(masses.source());
     int[] targets = Masses.support(masses.target());

@@ -12,8 +12,8 @@ public final class ExactProvider implements TransportSolverProvider {
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
               "meanfield:exact",
-              "exact transport for any points and weights by a multilevel network simplex, with a"
-                  + " dual certificate")
+              "exact transport for any points and weights, by an assignment method or a multilevel"
+                  + " network simplex, with a dual certificate")
           .claims(new Trait.Certified(1e-10), new Trait.AnyWeights())
           .citing(
               new Citation(
@@ -27,6 +27,16 @@ public final class ExactProvider implements TransportSolverProvider {
                   "P. Kovács, Minimum-cost flow algorithms: an experimental evaluation,"
                       + " Optimization Methods and Software 30(1), 94–127 (2015)",
                   "https://doi.org/10.1080/10556788.2014.895828"),
+              new Citation(
+                  "bertsekas-1988",
+                  "D. P. Bertsekas, The auction algorithm: a distributed relaxation method for the"
+                      + " assignment problem, Annals of Operations Research 14, 105–123 (1988)",
+                  "https://doi.org/10.1007/BF02186476"),
+              new Citation(
+                  "jonker-1987",
+                  "R. Jonker, A. Volgenant, A shortest augmenting path algorithm for dense and"
+                      + " sparse linear assignment problems, Computing 38, 325–340 (1987)",
+                  "https://doi.org/10.1007/BF02278710"),
               new Citation(
                   "cunningham-1976",
                   "W. H. Cunningham, A network simplex method, Mathematical Programming 11, 105–116"

@@ -10,9 +10,10 @@
 ///
 /// | what | where |
 /// |---|---|
-/// | costs, masses, certificates, shared by all | `GroundCost`, `Masses`, `Certificate`, `CompensatedSum` |
-/// | `exact` | `Exact`, `MultilevelSimplex`, `NetworkSimplex`, `GreedyStart`, `Draw`, `Smallest` |
-/// | `circle` | `Circle`, `CircleShift`, `MonotoneTransform`, `SortedPoints` |
+/// | costs, masses, certificates, shared by all | `GroundCost`, `Masses`, `Certificate`, `CompensatedSum`, `Blocks` |
+/// | `exact` | `Exact`, and for any weights `MultilevelSimplex`, `NetworkSimplex`, `GreedyStart`, `Draw`, `Smallest` |
+/// | `exact`, equal sizes and weights | `Assignment`, `Auction`, `ShortestPaths`, `Matching`, `EventHeap`; whom rows may want: `Candidates`, `RowScan`, `Boxes`, `KdOrder` |
+/// | `circle` | `Circle`, `CircleShift`, `CircleWalk`, `LineTransform`, `SortedPoints`, `SortOrder` |
 /// | `lp` | `Lp` |
 /// | `sinkhorn` | `Sinkhorn`, `SoftTransform`, `RoundedPlan`, `CostScale` |
 package org.meanfield.transport;
