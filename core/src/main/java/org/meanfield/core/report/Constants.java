@@ -98,6 +98,11 @@ final class Constants implements Section {
   }
 
   @Override
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  @Override
   public void write(Html html) {
     if (rows.isEmpty()) {
       html.absent("<code>constants.csv</code> has no rows.");
@@ -137,7 +142,10 @@ final class Constants implements Section {
     }
     String shown = Html.escape(value.shown());
     if (!value.remark().isEmpty()) {
-      shown += "<small>" + Html.escape(value.remark()) + "</small>";
+      shown +=
+          "<small>"
+              + Html.escape(value.remark()).replace("α_d(N)", "<i>α<sub>d</sub></i>(<i>N</i>)")
+              + "</small>";
     }
     if (value.vacuous()) {
       html.open("td", "class", "n vacuous", "title", value.note()).markup(shown).close("td");

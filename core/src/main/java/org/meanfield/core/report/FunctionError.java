@@ -22,7 +22,14 @@ final class FunctionError implements Section {
     private long data;
   }
 
+  /// The share of the smallest measured error from which the limit's own error is told.
+  private static final double TOLD = 1.0 / 3;
+
+  /// The share of the smallest measured error, squared, from which the limit's own is drawn.
+  private static final double DRAWN = 1e-3;
+
   private final RunTable table;
+  private final double limitError;
   private final boolean limit;
   private final NavigableMap<Double, NavigableMap<Experts, Replicates>> errors = new TreeMap<>();
   private final NavigableMap<Double, NavigableMap<Experts, NavigableMap<Long, Double>>> scatter =
@@ -33,6 +40,7 @@ final class FunctionError implements Section {
 
   FunctionError(Run run) {
     table = run.table("responses.csv");
+    limitError = run.limitError();
     table.read(this::takeLimit);
     limit = !reference.isEmpty();
     if (limit) {
@@ -107,8 +115,26 @@ final class FunctionError implements Section {
         : errors.lastEntry().getValue().getOrDefault(experts, new Replicates());
   }
 
-  boolean isEmpty() {
+  @Override
+  public boolean isEmpty() {
     return errors.isEmpty();
+  }
+
+  private double smallest() {
+    return errors.values().stream()
+        .flatMap(row -> row.values().stream())
+        .mapToDouble(Replicates::mean)
+        .filter(mean -> mean > 0)
+        .min()
+        .orElse(Double.NaN);
+  }
+
+  private boolean isFloorDrawn() {
+    return limitError * limitError >= DRAWN * smallest();
+  }
+
+  private boolean limitIsTooCoarse() {
+    return limitError >= TOLD * Math.sqrt(smallest());
   }
 
   @Override
@@ -126,16 +152,33 @@ final class FunctionError implements Section {
     long stride = Math.max(1, (data + DATA - 1) / DATA);
     html.figure(
         "responses",
-        "Left: the mean over the "
-            + Numerals.count(data)
-            + " training inputs of (<i>F<sub>N</sub></i> − <i>F</i><sub>∞</sub>)² at the time chosen, against"
-            + " <i>N</i>. "
+        "Left: "
+            + (data == 1
+                ? "at the training input, "
+                : "the mean over the " + Numerals.count(data) + " training inputs of ")
+            + "(<i>F<sub>N</sub></i> − <i>F</i><sub>∞</sub>)² at the time chosen, against <i>N</i>. "
             + Captions.replicates(
                 errors.values().stream().flatMap(m -> m.values().stream()).toList())
-            + " The dashed guide has slope −1 and passes through the mean at the smallest <i>N</i>. Right: the difference"
-            + " at each training input"
+            + (errors.values().stream().anyMatch(row -> row.size() > 1)
+                ? " The dashed guide has slope −1 and passes through the mean at the smallest <i>N</i>. "
+                : " ")
+            + (isFloorDrawn()
+                ? "The dotted line is the square of the limit’s own estimated error: below it nothing is measured. "
+                : "")
+            + "Right: the difference at "
+            + (data == 1 ? "the" : "each")
+            + " training input"
             + (stride > 1 ? " (every " + stride + "th is drawn)" : "")
             + " for one replicate, against the limit’s response.");
+    if (limitIsTooCoarse()) {
+      html.absent(
+          "The limit’s own estimated error, "
+              + Numerals.of(limitError, 2)
+              + ", is at least a third of the smallest root mean square of"
+              + " <i>F<sub>N</sub></i> − <i>F</i><sub>∞</sub> measured, "
+              + Numerals.of(Math.sqrt(smallest()), 2)
+              + ": there part of what is seen is the error of the limit.");
+    }
   }
 
   @Override
@@ -174,6 +217,11 @@ final class FunctionError implements Section {
       one.put("scatter", clouds);
       times.add(one);
     }
-    return Map.of("responses", times);
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("responses", times);
+    if (isFloorDrawn()) {
+      out.put("responsesFloor", Guides.short6(limitError * limitError));
+    }
+    return out;
   }
 }

@@ -111,7 +111,11 @@ final class Guides {
         curves,
         through(
             "paper",
-            "<i>α<sub>d</sub></i>(<i>N</i>) = " + power + " + " + root + ", (2.13)",
+            "<i>α<sub>d</sub></i>(<i>N</i>) = "
+                + power
+                + " + "
+                + root
+                + (d == 1 ? ", (2.13), here as good as Fournier–Guillin’s " + root : ", (2.13)"),
             anchor,
             n -> paperOrder(d, n)));
     String sharp =
@@ -126,10 +130,14 @@ final class Guides {
           through("sharp", power + ", Fournier–Guillin and Divol", anchor, n -> sharpOrder(d, n)));
     } else {
       String general = d == 4 ? root + " log <i>N</i>" : root;
-      add(
-          curves,
-          through("general", general + ", Fournier–Guillin", anchor, n -> generalOrder(d, n)));
-      add(curves, through("sharp", sharp + ", Divol", anchor, n -> sharpOrder(d, n)));
+      if (d > 1) {
+        add(
+            curves,
+            through("general", general + ", Fournier–Guillin", anchor, n -> generalOrder(d, n)));
+      }
+      if (d > 1 || !uniform) { // else the exact mean is drawn, which has this order
+        add(curves, through("sharp", sharp + ", Divol", anchor, n -> sharpOrder(d, n)));
+      }
     }
     if (uniform && d == 1) {
       curves.add(at("exact", "π²/(3<i>N</i>), exact mean", Guides::circleMean));

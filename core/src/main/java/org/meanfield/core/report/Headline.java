@@ -3,9 +3,15 @@ package org.meanfield.core.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.regex.Pattern;
 
 /// The run in a paragraph, a verdict and a table of final numbers.
 final class Headline {
+  private static final Pattern BEYOND_KIND = Pattern.compile("; backend|, observable");
+
+  /// The folders before a file's name.
+  private static final Pattern FOLDERS = Pattern.compile("(?<!\\S)\\S*/(?=[^\\s/])");
+
   private final Run run;
   private final LossOverTime loss;
   private final FunctionError error;
@@ -71,10 +77,9 @@ final class Headline {
     } else {
       out.append("Mixtures of <i>N</i>&nbsp;=&nbsp;")
           .append(Numerals.list(numbers))
-          .append(" experts");
+          .append(numbers.equals(List.of("1")) ? " expert" : " experts");
     }
-    String name =
-        expert.text("description").isEmpty() ? expert.text("id") : expert.text("description");
+    String name = expertName(expert);
     int d = run.parameters();
     if (d == 0 && rates.dimensions().size() > 1) {
       out.append(" with <i>d</i>&nbsp;=&nbsp;");
@@ -104,13 +109,9 @@ final class Headline {
             ? data.text("source")
             : data.text("description").split("[:;]", 2)[0];
     if (!source.isEmpty()) {
-      out.append(" on ").append(Html.escape(source));
+      out.append(" on ").append(Html.escape(FOLDERS.matcher(source).replaceAll("")));
       if (Double.isFinite(data.number("train"))) {
-        out.append(" (").append(Numerals.count((long) data.number("train"))).append(" training");
-        if (data.number("test") > 0) {
-          out.append(" and ").append(Numerals.count((long) data.number("test"))).append(" test");
-        }
-        out.append(" points)");
+        out.append(" (").append(points(data)).append(")");
       }
     }
     if (loss.replicates() == 1) {
@@ -120,7 +121,10 @@ final class Headline {
     }
     Provenance limit = run.provenance().part("limit");
     if (!limit.text("solver").isEmpty()) {
-      out.append("; the limit <i>N</i> → ∞ was solved by <i>")
+      out.append(
+              numbers.isEmpty()
+                  ? "; it was solved by <i>"
+                  : "; the limit <i>N</i> → ∞ was solved by <i>")
           .append(Html.escape(limit.text("solver")))
           .append("</i>");
       if (Double.isFinite(limit.number("error_estimate"))) {
@@ -131,13 +135,31 @@ final class Headline {
     return out.append(".").toString();
   }
 
+  /// {@return what kind of expert it is; its observable and backend stand under "What was run", and
+  /// d is said once}
+  private static String expertName(Provenance expert) {
+    String whole = expert.text("description");
+    if (whole.isEmpty()) {
+      return expert.text("id");
+    }
+    return BEYOND_KIND.split(whole, 2)[0].replaceAll(",? (d = \\d+|in \\d+ parameters?)\\b", "");
+  }
+
+  private String points(Provenance data) {
+    long train = (long) data.number("train");
+    long test = (long) data.number("test");
+    return test > 0
+        ? Numerals.count(train) + " training and " + Numerals.count(test) + " test points"
+        : Numerals.count(train) + (train == 1 ? " training point" : " training points");
+  }
+
   private String lossWords() {
     StringBuilder out = new StringBuilder("At the end the loss");
     List<Experts> finite = loss.experts().stream().filter(e -> !e.isLimit()).toList();
     if (finite.isEmpty()) {
       Experts limit = Experts.LIMIT;
-      out.append(" is <b>").append(Numerals.of(loss.last(limit).loss())).append("</b>, from ");
-      return out.append(Numerals.of(loss.first(limit).loss())).append(" at the start.").toString();
+      out.append(" is <b>").append(ofLimit(loss.last(limit))).append("</b>, from ");
+      return out.append(ofLimit(loss.first(limit))).append(" at the start.").toString();
     }
     Experts largest = finite.getLast();
     LossOverTime.Point last = loss.last(largest);
@@ -145,9 +167,7 @@ final class Headline {
     out.append(Numerals.count(largest.number()));
     if (loss.hasLimit()) {
       LossOverTime.Point limit = loss.last(Experts.LIMIT);
-      out.append(" and <b>")
-          .append(Numerals.of(limit.loss().mean(), 6))
-          .append("</b> in the limit");
+      out.append(" and <b>").append(ofLimit(limit)).append("</b> in the limit");
     }
     out.append(" (from ").append(Numerals.of(loss.first(largest).loss().mean(), 3)).append(")");
     boolean test = loss.hasTestAccuracy();
@@ -162,6 +182,12 @@ final class Headline {
       }
     }
     return out.append(".").toString();
+  }
+
+  /// {@return the limit's loss with the digits that its estimated error allows}
+  private String ofLimit(LossOverTime.Point point) {
+    double value = point.loss().mean();
+    return Numerals.within(value, run.limitLossError(value));
   }
 
   private void rateWords(List<String> sentences) {
@@ -224,7 +250,7 @@ final class Headline {
       }
     }
     if (broken) {
-      words.add("some of the tables could not be read");
+      words.add("part of the run directory could not be read");
     }
     if (problems.count() > 0) {
       words.add(
@@ -274,7 +300,10 @@ final class Headline {
         "Final numbers, each at the last time it was recorded"
             + (loss.replicates() > 1
                 ? ": mean ± standard error of the mean over " + loss.replicates() + " replicates"
-                : "; a single replicate has no error bar")
+                : loss.isLimitOnly() ? "" : "; a single replicate has no error bar")
+            + (Double.isFinite(run.limitLossError(0)) && loss.hasLimit()
+                ? "; the limit’s loss has the digits that its estimated error allows"
+                : "")
             + ". All digits show on hover and go into the saved CSV.",
         heads.toArray(String[]::new));
     for (Experts experts : loss.experts()) {
@@ -286,7 +315,7 @@ final class Headline {
           experts.isLimit() ? "limit" : "<i>N</i>&nbsp;=&nbsp;" + Numerals.count(experts.number()));
       html.close("th");
       if (experts.isLimit()) {
-        html.number(Numerals.of(last.loss().mean(), 6), last.loss().mean());
+        html.number(ofLimit(last), last.loss().mean());
       } else {
         number(html, last.loss());
       }

@@ -86,12 +86,18 @@ final class LossOverTime implements Section {
     return true;
   }
 
-  boolean isEmpty() {
+  @Override
+  public boolean isEmpty() {
     return curves.isEmpty();
   }
 
   boolean hasLimit() {
     return curves.containsKey(Experts.LIMIT);
+  }
+
+  /// {@return whether the limit was followed and no mixture}
+  boolean isLimitOnly() {
+    return hasLimit() && curves.size() == 1;
   }
 
   boolean hasTrainAccuracy() {

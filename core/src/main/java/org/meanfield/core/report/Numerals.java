@@ -65,6 +65,20 @@ final class Numerals {
     return fixed(new BigDecimal(mean), -last) + PLUS_MINUS + fixed(spread, -last);
   }
 
+  /// {@return a number with no more digits, six at most, than an error bound allows; with six
+  /// without a finite bound}
+  static String within(double value, double error) {
+    if (!Double.isFinite(value) || !(error > 0) || Double.isInfinite(error)) {
+      return of(value, 6);
+    }
+    int last = (int) Math.floor(Math.log10(error));
+    int digits = value == 0 ? 0 : (int) Math.floor(Math.log10(Math.abs(value))) - last + 1;
+    if (digits < 1) {
+      return "0 within " + of(error, 1);
+    }
+    return of(value, Math.min(6, digits));
+  }
+
   static String of(Replicates values) {
     return of(values.mean(), values.standardError());
   }

@@ -47,7 +47,7 @@ final class Origin implements Section {
       row(html, "threads", provenance.text("threads"));
       Provenance machine = provenance.part("machine");
       for (String name : machine.names()) {
-        row(html, name, machine.text(name));
+        row(html, name.equals("vector") ? "kernels" : name, machine.text(name));
       }
       Provenance versions = provenance.part("versions");
       for (String name : versions.names()) {

@@ -145,6 +145,11 @@ final class Rates implements Section {
     return true;
   }
 
+  @Override
+  public boolean isEmpty() {
+    return sup.isEmpty() && trained.isEmpty() && fixed.isEmpty() && slopes.isEmpty();
+  }
+
   List<Slope> slopes() {
     return slopes;
   }

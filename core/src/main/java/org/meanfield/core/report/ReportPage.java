@@ -104,7 +104,7 @@ public final class ReportPage {
     body.markup("</header>\n");
     boolean tableDue = true;
     for (Section section : sections) {
-      if (!section.isPresent()) {
+      if (!section.isPresent() || (loss.isLimitOnly() && section.isEmpty())) {
         continue;
       }
       // Problems come before the numbers they may spoil.

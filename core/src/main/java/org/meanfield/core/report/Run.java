@@ -82,6 +82,21 @@ final class Run {
     return folder == null ? "A run" : folder.toString();
   }
 
+  /// {@return how far the limit's responses are estimated to be from the true ones, NaN if that is
+  /// not known}
+  double limitError() {
+    return provenance.part("limit").number("error_estimate");
+  }
+
+  /// {@return a bound for the error of the limit's loss L that follows from the estimated error δ
+  /// of its responses: |δL| ≤ Σⱼ |rⱼ| δ + n δ²/2 ≤ √(2 L n) δ + n δ²/2 over the n training data;
+  /// NaN if δ or n is not known}
+  double limitLossError(double loss) {
+    double n = provenance.part("data").number("train");
+    double delta = limitError();
+    return Math.sqrt(2 * Math.max(0, loss) * n) * delta + n * delta * delta / 2;
+  }
+
   /// {@return the number d of parameters of one expert as far as the provenance says, else zero}
   int parameters() {
     double d = provenance.part("expert").number("parameters");

@@ -14,6 +14,12 @@ interface Section {
   /// {@return whether there is anything to say; else the section is left out}
   boolean isPresent();
 
+  /// {@return whether all there is to say is that something is missing; a report on the limit alone
+  /// leaves such a section out}
+  default boolean isEmpty() {
+    return false;
+  }
+
   void write(Html html);
 
   /// {@return what the script draws, by figure; empty if nothing}

@@ -174,9 +174,15 @@ final class TorusPicture implements Section {
   }
 
   @Override
+  public boolean isEmpty() {
+    return densities.isEmpty() && clouds.isEmpty();
+  }
+
+  @Override
   public void write(Html html) {
     boolean drawsDensity = !densities.isEmpty();
     boolean drawsParticles = !clouds.isEmpty();
+    boolean drawsMixtures = drawsParticles && !limitAlone();
     if (!drawsDensity && !drawsParticles) {
       html.absent(
           "Neither <code>particles.csv</code> nor <code>density.csv</code> has rows: particles are written with"
@@ -188,19 +194,19 @@ final class TorusPicture implements Section {
       html.figure(
           "circle",
           "The density of <i>μ<sub>t</sub></i> on the circle (ink; fine lines are the other recorded times)"
-              + (drawsParticles
+              + (drawsMixtures
                   ? ", over a histogram of the particles of the <i>N</i> chosen, all replicates pooled, area one. Ticks below are the particles of one replicate."
-                  : ". Particles were not written.")
+                  : drawsParticles ? "." : ". Particles were not written.")
               + thinned());
     } else if (drawsDensity && d == 2) {
       html.figure(
           "map",
           "The density of <i>μ<sub>t</sub></i> on the torus, stronger where there is more mass; the shades are those of"
               + " the time shown. Beside it its two marginals"
-              + (drawsParticles
+              + (drawsMixtures
                   ? ", over histograms of all replicates’ particles. Dots are the particles of one replicate of the"
                       + " <i>N</i> chosen."
-                  : ". Particles were not written.")
+                  : drawsParticles ? "." : ". Particles were not written.")
               + thinned());
     } else if (drawsParticles && d == 1) {
       html.figure(
@@ -214,12 +220,14 @@ final class TorusPicture implements Section {
       if (!(drawsDensity && d == 2)) {
         html.figure(
             "pair",
-            "Particles of one replicate of the <i>N</i> chosen in two of the "
-                + d
-                + " coordinates"
-                + (first.containsKey(Experts.LIMIT)
-                    ? ", beside the limit’s atoms at the same time."
-                    : ".")
+            (limitAlone()
+                    ? "The limit’s atoms in two of the " + d + " coordinates."
+                    : "Particles of one replicate of the <i>N</i> chosen in two of the "
+                        + d
+                        + " coordinates"
+                        + (first.containsKey(Experts.LIMIT)
+                            ? ", beside the limit’s atoms at the same time."
+                            : "."))
                 + limitWords()
                 + thinned());
       }
@@ -232,11 +240,20 @@ final class TorusPicture implements Section {
                     : "every coordinate")
                 + ": histogram with "
                 + BINS / 4
-                + " bins of the particles, all replicates pooled (filled)"
-                + (first.containsKey(Experts.LIMIT) ? ", and of the limit’s atoms (line)" : "")
+                + " bins of "
+                + (limitAlone()
+                    ? "the limit’s atoms"
+                    : "the particles, all replicates pooled (filled)"
+                        + (first.containsKey(Experts.LIMIT)
+                            ? ", and of the limit’s atoms (line)"
+                            : ""))
                 + "; the fine level is the uniform law. Choose a panel to bring its coordinate into the figure above.");
       }
     }
+  }
+
+  private boolean limitAlone() {
+    return first.size() == 1 && first.containsKey(Experts.LIMIT);
   }
 
   private String limitWords() {

@@ -86,7 +86,7 @@ final class WhatWasRun implements Section {
     if (study.isBlank()) {
       html.absent("The study’s text was not kept beside the tables.");
     } else {
-      html.markup("<details class=\"study\"><summary>The study file, word for word</summary>");
+      html.markup("<details class=\"study\"><summary>The study, resolved</summary>");
       html.open("pre", "tabindex", "0").text(study.stripTrailing()).close("pre");
       html.markup("</details>\n");
     }

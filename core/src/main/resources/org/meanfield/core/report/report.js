@@ -56,7 +56,7 @@
   const statistics = (p) => (p.c > 1 ? `${withError(p.m, p.s)}\n${p.c} replicates,\nfrom ${number(p.lo)} to ${number(p.hi)}` : number(p.m) + (p.n === "inf" ? "" : "\na single replicate"));
   const logTick = (v) => {
     const e = Math.log10(v);
-    if (v >= 0.001 && v < 1e5) return String(+v.toPrecision(3));
+    if (v >= 0.001 && v < 1e5) return String(+v.toPrecision(6));
     const whole = Math.round(e);
     return Math.abs(e - whole) < 1e-9 ? "10" + raised(whole) : `${+(v / 10 ** Math.floor(e)).toPrecision(2)}×10${raised(Math.floor(e))}`;
   };
@@ -100,7 +100,7 @@
     const ticks = [];
     for (let e = Math.floor(Math.log10(lo)); e <= Math.ceil(Math.log10(hi)); e++)
       for (const s of steps) { const v = +(s * 10 ** e).toPrecision(2); if (v >= lo && v <= hi) ticks.push(v); }
-    return ticks.length > 1 ? ticks : undefined;
+    return ticks.length > 2 ? ticks : d3.ticks(lo, hi, 4);
   }
   function sizeAxis(values, label = "number of experts N →") {
     const all = ascending(values);
@@ -126,8 +126,9 @@
   const guideColour = (ctx, g) => (g.absolute ? ctx.theme.accent : ctx.theme.soft);
   const guideSwatch = (ctx, g) => (guideDashes[g.key] ? swatches.dash(guideColour(ctx, g), guideDashes[g.key]) : swatches.line(guideColour(ctx, g), 1.5));
   function guideMarks(ctx, curves, weight = () => 1) {
-    return curves.map((g) =>
-      Plot.line(g.n.map((n, i) => ({ n, v: g.v[i] * weight(n) })), { x: "n", y: "v", stroke: guideColour(ctx, g), strokeWidth: 1.4, strokeDasharray: guideDashes[g.key], clip: true }));
+    return curves.map((g) => g.n.length === 1
+      ? Plot.ruleY([{ v: g.v[0] * weight(g.n[0]) }], { y: "v", x1: g.n[0] / 1.2, x2: g.n[0] * 1.2, stroke: guideColour(ctx, g), strokeWidth: 1.4, strokeDasharray: guideDashes[g.key], clip: true })
+      : Plot.line(g.n.map((n, i) => ({ n, v: g.v[i] * weight(n) })), { x: "n", y: "v", stroke: guideColour(ctx, g), strokeWidth: 1.4, strokeDasharray: guideDashes[g.key], clip: true }));
   }
   const seriesKey = (ctx, all, swatch = "line") => all.map((n) => ({ label: n === "inf" ? "limit" : `<i>N</i> = ${count(n)}`, swatch: swatches[swatch](ctx.colour(n)), toggles: n }));
 
@@ -199,11 +200,21 @@
     });
   }
 
+  // From the least to the most, with room around them where they are one.
+  const padded = (values) => {
+    const [lo, hi] = d3.extent(values);
+    const room = hi - lo > 1e-9 * Math.max(Math.abs(lo), Math.abs(hi)) ? 0 : Math.max(0.2 * Math.abs(hi), 0.1);
+    return [lo - room, hi + room];
+  };
   const timesOf = (list) => ascending(list);
   figures.responses = {
     times: () => data.responses.map((at) => at.t),
     controls: () => [{ id: "weight", label: "show", options: [["plain", "error"], ["times", "N × error"]] }],
-    key: (ctx) => [...seriesKey(ctx, ascending(data.responses.flatMap((at) => at.points.map((p) => p.n))), "dot"), { label: "1/<i>N</i>", swatch: swatches.dash(ctx.theme.soft, "6 4") }],
+    key: (ctx) => [
+      ...seriesKey(ctx, ascending(data.responses.flatMap((at) => at.points.map((p) => p.n))), "dot"),
+      ...(sizes.length > 1 ? [{ label: "1/<i>N</i>", swatch: swatches.dash(ctx.theme.soft, "6 4"), toggles: "order" }] : []),
+      ...(data.responsesFloor ? [{ label: "the limit’s own error, squared", swatch: guideSwatch(ctx, { key: "floor", absolute: true }), toggles: "floor" }] : []),
+    ],
     draw: (ctx) => {
       const at = data.responses.find((one) => one.t === ctx.time) ?? data.responses.at(-1);
       const weight = ctx.state.weight === "times" ? (n) => n : () => 1;
@@ -212,13 +223,14 @@
       const rows = at.points.filter((p) => !ctx.hidden.has(p.n) && p.m > 0).map((p) => scaled(p, weight(p.n), ctx));
       const first = rows[0];
       const guide = rows.length > 1 ? [{ key: "order", absolute: false, n: rows.map((p) => p.n), v: rows.map((p) => ((first.m / weight(first.n)) * first.n) / p.n) }] : [];
+      if (rows.length && data.responsesFloor) guide.push({ key: "floor", absolute: true, n: rows.map((p) => p.n), v: rows.map(() => data.responsesFloor) });
       const left = rows.length
         ? powerPlot(inner, rows, guide, weight, (ctx.state.weight === "times" ? "N × " : "") + "mean (F − F∞)²")
         : nothing("Nothing is chosen, or the error is exactly zero.");
       const cloud = at.scatter.filter((c) => !ctx.hidden.has(c.n)).flatMap((c) => c.datum.map((j, i) => ({ n: c.n, j, f: c.f[i], limit: c.limit[i], by: c.f[i] - c.limit[i], colour: ctx.colour(c.n) }))).filter((p) => p.f != null && p.limit != null);
       if (!cloud.length) return [left];
       const right = plot(inner, {
-        x: { label: "response of the limit, F∞(xⱼ) →", labelArrow: "none", inset: 8 }, y: { label: "↑ F(xⱼ) − F∞(xⱼ)", labelArrow: "none", zero: true, nice: true, ticks: 5, tickFormat: (v) => number(v) },
+        x: { label: "response of the limit, F∞(xⱼ) →", labelArrow: "none", inset: 8, domain: padded(cloud.map((p) => p.limit)), ticks: 5, tickFormat: (v) => number(v) }, y: { label: "↑ F(xⱼ) − F∞(xⱼ)", labelArrow: "none", zero: true, nice: true, ticks: 5, tickFormat: (v) => number(v) },
         marks: [
           grid(ctx, "gridY"), Plot.ruleY([0], { stroke: ctx.theme.ink, strokeWidth: 1.5 }),
           Plot.dot(cloud, { x: "limit", y: "by", fill: "colour", fillOpacity: 0.75, r: 2.8 }),
@@ -285,7 +297,7 @@
         x: { domain: [-PI, PI], ticks: angles, tickFormat: angle, label: "θ →", labelArrow: "none" },
         y: { domain: [bins.length ? -0.05 * top : 0, top], label: "↑ density", labelArrow: "none", ticks: d3.ticks(0, top, 5) },
         marks: [
-          grid(ctx, "gridY"),
+          grid(ctx, "gridY", d3.ticks(0, top, 5)),
           Plot.rect(bins, { x1: "x1", x2: "x2", y1: 0, y2: "v", fill: colour, fillOpacity: 0.35, insetLeft: 0.5, insetRight: 0.5 }),
           Plot.ruleX(cloud?.theta[0] ?? [], { x: (v) => v, y1: -0.045 * top, y2: -0.012 * top, stroke: colour, strokeOpacity: 0.55, strokeWidth: 0.8 }),
           ...data.torus.density.filter((p) => p !== now).map((p) => Plot.line(closed(curve(p)), { x: "x", y: "v", stroke: ctx.theme.soft, strokeWidth: 0.7, strokeOpacity: 0.7 })),
@@ -317,15 +329,20 @@
       tip(ctx, rows, { x: "x", y: "y", title: (p) => `(${number(p.x, 3)}, ${number(p.y, 3)})` }),
     ];
   };
+  // The densities at the two ends of the shades: zero and the largest, or the smallest and the largest.
+  const shades = (ctx, now) => {
+    const [least, most] = d3.extent(now.v.filter((v) => v != null));
+    return [ctx.state.heat === "range" && most > least ? least : 0, most];
+  };
   figures.map = {
     group: "torus", times: torusTimes,
-    controls: torusControls([{ id: "heat", label: "shade", options: [["root", "√density"], ["linear", "density"]] }]),
+    controls: torusControls([{ id: "heat", label: "shade", options: [["root", "√density"], ["linear", "density"], ["range", "least to most"]] }]),
     key: (ctx) => {
       const now = data.torus.density.find((p) => p.t === ctx.time);
-      const values = now ? now.v.filter((v) => v != null) : [];
+      const [bottom, top] = now ? shades(ctx, now) : [0, 0];
       const ramp = d3.piecewise(d3.interpolateLab, ctx.theme.heat);
       return [
-        ...(now ? [{ label: `${ctx.state.heat === "root" ? "√" : ""}density, from 0 to a density of ${number(Math.max(...values), 3)}`, swatch: swatches.ramp(d3.quantize(ramp, 11)) }, { label: "marginal of <i>μ<sub>t</sub></i>", swatch: swatches.line(ctx.theme.ink) }] : []),
+        ...(now ? [{ label: `${ctx.state.heat === "root" ? "√" : ""}density, from ${number(bottom, 3)} to a density of ${number(top, 3)}`, swatch: swatches.ramp(d3.quantize(ramp, 11)) }, { label: "marginal of <i>μ<sub>t</sub></i>", swatch: swatches.line(ctx.theme.ink) }] : []),
         ...(torusSizes().length ? [{ label: `particles, <i>N</i> = ${count(torusN(ctx))}`, swatch: swatches.dot(ctx.theme.dot) }] : []),
       ];
     },
@@ -335,10 +352,10 @@
       const side = ctx.width > 620 ? Math.min(500, Math.round(ctx.width * 0.58)) : ctx.width;
       const shade = ctx.state.heat === "root" ? Math.sqrt : (v) => v;
       const ramp = d3.piecewise(d3.interpolateLab, ctx.theme.heat);
-      const top = now ? Math.max(...now.v.filter((v) => v != null)) : 1;
+      const [bottom, top] = now ? shades(ctx, now) : [0, 1];
       const marks = now ? [Plot.raster(now.v, { width: now.width, height: now.height, x1: -PI, x2: PI, y1: -PI, y2: PI, fill: (v) => (v == null ? null : shade(v)), imageRendering: "auto" })] : [];
       return [
-        square(ctx, side, coordinate(0), coordinate(1), [...marks, ...dots(ctx, cloud, 0, 1, ctx.theme.dot, 2.8)], { color: { type: "linear", domain: [0, shade(top)], interpolate: ramp } }),
+        square(ctx, side, coordinate(0), coordinate(1), [...marks, ...dots(ctx, cloud, 0, 1, ctx.theme.dot, 2.8)], { color: { type: "linear", domain: [shade(bottom), shade(top)], interpolate: ramp } }),
         [0, 1].map((k) => marginal({ ...ctx, width: ctx.width > 620 ? ctx.width - side - 18 : ctx.width }, Math.max(150, (side - 8) / 2), k, now, cloud)),
         ...(now ? [] : [note(`No density was recorded at t = ${number(ctx.time)}.`)]), ...(cloud || !torusSizes().length ? [] : [note(`No particles were recorded at t = ${number(ctx.time)}.`)]),
       ];
@@ -375,7 +392,7 @@
     controls: torusControls(data.torus ? [
       { id: "a", label: "across", options: axes(), value: "0", select: true },
       { id: "b", label: "up", options: axes(), value: "1", select: true }] : []),
-    key: (ctx) => [{ label: `particles, <i>N</i> = ${count(torusN(ctx))}`, swatch: swatches.dot(ctx.colour(torusN(ctx))) }, ...(data.torus.clouds.some((c) => c.n === "inf") ? [{ label: "atoms of the limit", swatch: swatches.dot(ctx.theme.ink) }] : [])],
+    key: (ctx) => [...(torusSizes().length ? [{ label: `particles, <i>N</i> = ${count(torusN(ctx))}`, swatch: swatches.dot(ctx.colour(torusN(ctx))) }] : []), ...(data.torus.clouds.some((c) => c.n === "inf") ? [{ label: "atoms of the limit", swatch: swatches.dot(ctx.theme.ink) }] : [])],
     draw: (ctx) => {
       const [a, b] = [+ctx.state.a, +ctx.state.b];
       const side = data.torus.clouds.some((c) => c.n === "inf") ? Math.min(halves(ctx.width), 420) : Math.min(ctx.width, 520);
@@ -392,7 +409,7 @@
   };
   figures.marginals = {
     group: "torus", times: torusTimes, controls: torusControls(),
-    key: (ctx) => [{ label: `particles, <i>N</i> = ${count(torusN(ctx))}`, swatch: swatches.bar(ctx.colour(torusN(ctx))) }, ...(data.torus.clouds.some((c) => c.n === "inf") ? [{ label: "atoms of the limit", swatch: swatches.line(ctx.theme.ink) }] : []), { label: "uniform", swatch: swatches.line(ctx.theme.soft, 0.8) }],
+    key: (ctx) => [...(torusSizes().length ? [{ label: `particles, <i>N</i> = ${count(torusN(ctx))}`, swatch: swatches.bar(ctx.colour(torusN(ctx))) }] : []), ...(data.torus.clouds.some((c) => c.n === "inf") ? [{ label: "atoms of the limit", swatch: swatches.line(ctx.theme.ink) }] : []), { label: "uniform", swatch: swatches.line(ctx.theme.soft, 0.8) }],
     draw: (ctx) => {
       const n = torusN(ctx);
       const cloud = cloudOf(n, ctx.time);
@@ -822,6 +839,8 @@
   // ---- tables, colours, contents ----------------------------------------------------------------------------------
   for (const box of document.querySelectorAll("[data-table]")) {
     const table = box.querySelector("table");
+    const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent);
+    for (const row of table.tBodies[0].rows) [...row.cells].forEach((cell, i) => { cell.dataset.label = heads[i]; });
     box.querySelector(".caption").append(make("button", { type: "button", title: "save this table as CSV, with all digits", onclick: () =>
       save(box.dataset.table + ".csv", "text/csv", csv([...table.rows].map((row) => [...row.cells].map((cell) => cell.dataset.value ?? cell.dataset.experts ?? cell.textContent.trim())))) }, "CSV"));
   }

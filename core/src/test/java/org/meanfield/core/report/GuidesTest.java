@@ -23,9 +23,7 @@ class GuidesTest {
   @Test
   void aGuidePassesThroughTheFirstMeanAndAnAbsoluteCurveDoesNot() {
     List<Guides.Curve> curves = new Guides(16, 256).distance(1, 0.4, true, true);
-    assertThat(curves)
-        .extracting(Guides.Curve::key)
-        .containsExactly("paper", "general", "sharp", "exact", "floor");
+    assertThat(curves).extracting(Guides.Curve::key).containsExactly("paper", "exact", "floor");
     for (Guides.Curve curve : curves) {
       double first = curve.values().getFirst();
       if (curve.absolute()) {
@@ -34,6 +32,16 @@ class GuidesTest {
         assertThat(first).isCloseTo(0.4, within(1e-12));
       }
     }
+  }
+
+  @Test
+  void curvesThatCoincideAreDrawnOnce() {
+    assertThat(new Guides(16, 256).distance(1, 0.4, false, true))
+        .extracting(Guides.Curve::key)
+        .containsExactly("paper", "sharp");
+    assertThat(new Guides(16, 256).distance(2, 0.4, false, true))
+        .extracting(Guides.Curve::key)
+        .containsExactly("paper", "general", "sharp");
   }
 
   @Test

@@ -53,6 +53,23 @@ class NumeralsTest {
     assertThat(breakable(Numerals.of(value))).isEqualTo(shown);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0.123456789 | 3.1e-9 | 0.123457
+          0.123456789 | 0.004  | 0.123
+          0.123456789 | 0.04   | 0.12
+          0.0312      | 0.5    | 0 within 0.5
+          0           | 1e-3   | 0 within 0.001
+          0.123456789 | NaN    | 0.123457
+          NaN         | 0.1    | –
+          """)
+  void aBoundSaysHowManyDigitsAreKnown(double value, double error, String shown) {
+    assertThat(breakable(Numerals.within(value, error))).isEqualTo(shown);
+  }
+
   @Test
   void farPowersAndListsAreReadable() {
     assertThat(Numerals.powerOfTen(34743)).isEqualTo("10³⁴⁷⁴³");

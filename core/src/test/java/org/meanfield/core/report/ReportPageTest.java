@@ -353,6 +353,44 @@ class ReportPageTest {
   }
 
   @Test
+  void aLimitAloneHasNoSectionsOnMixtures() throws IOException {
+    String page = own(write(SyntheticRun.writeLimit(folder.resolve("run"), 1)));
+    assertThat(page)
+        .contains("The limit of mixtures", "href=\"#loss\"", "data-figure=\"circle\"")
+        .doesNotContain(
+            "single replicate",
+            "one replicate",
+            "all replicates",
+            "#responses",
+            "#rates",
+            "There is no <code>coupling.csv");
+  }
+
+  @Test
+  void theSummaryNamesTheExpertBrieflyAndCountsInWords() throws IOException {
+    Path run = Files.createDirectory(folder.resolve("run"));
+    Files.writeString(
+        run.resolve("loss.csv"),
+        "experts,replicate,time,loss\n4,0,0,1\n4,1,0,1\ninf,0,0,0.98765\n");
+    Files.writeString(
+        run.resolve("responses.csv"),
+        "experts,replicate,time,datum,response\n4,0,0,0,0.526\n4,1,0,0,0.5\ninf,0,0,0,0.51\n");
+    Files.writeString(
+        run.resolve("provenance.json"),
+        """
+        {"expert": {"description": "ring of 2 layers on 4 qubits, d = 16, observable Z1; backend statevector", "parameters": 16},
+         "data": {"description": "a/b/inputs.csv with /c/targets.csv: rows", "train": 1, "test": 0},
+         "limit": {"solver": "lattice", "error_estimate": 0.02}}
+        """);
+    assertThat(own(write(run)))
+        .contains("(ring of 2 layers on 4 qubits; <i>d</i>&nbsp;=&nbsp;16 parameters each)")
+        .contains("on inputs.csv with targets.csv (1 training point)", "at the training input")
+        .contains(
+            "<b>0.99</b> in the limit", "is at least a third of the smallest root mean square")
+        .doesNotContain("1 training inputs");
+  }
+
+  @Test
   void theSameTablesGiveTheSamePage() throws IOException {
     Path run = SyntheticRun.write(folder.resolve("run"), 2, 2);
     assertThat(write(run)).isEqualTo(write(run));

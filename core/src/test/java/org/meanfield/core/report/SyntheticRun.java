@@ -54,12 +54,31 @@ final class SyntheticRun {
     }
   }
 
+  /// Writes a run of the limit alone.
+  static Path writeLimit(Path directory, int d) throws IOException {
+    write(directory, d, 2);
+    for (String name : List.of("coupling.csv", "distance.csv", "rates.csv")) {
+      Files.delete(directory.resolve(name));
+    }
+    for (String name : List.of("loss.csv", "responses.csv", "particles.csv")) {
+      List<String> rows = Files.readAllLines(directory.resolve(name));
+      Files.write(
+          directory.resolve(name),
+          rows.stream().filter(row -> row.startsWith("experts") || row.startsWith("inf")).toList());
+    }
+    return directory;
+  }
+
   /// Writes runs to look at: `SyntheticRun FOLDER`.
   public static void main(String[] arguments) throws IOException {
     for (int d : List.of(1, 2, 16)) {
       System.out.println(ReportPage.write(write(Path.of(arguments[0], "d" + d), d, 10)).page());
     }
-    System.out.println(ReportPage.write(write(Path.of(arguments[0], "single"), 1, 1)));
+    System.out.println(ReportPage.write(write(Path.of(arguments[0], "single"), 1, 1)).page());
+    for (int d : List.of(2, 16)) {
+      System.out.println(
+          ReportPage.write(writeLimit(Path.of(arguments[0], "limit" + d), d)).page());
+    }
   }
 
   private PrintWriter table(String name, String head) throws IOException {
