@@ -41,7 +41,7 @@ final class PauliCost {
         plan.trained().table.rows()
             + plan.trained().table.adjoints()
             + 3.0 * plan.trainedAngles().size();
-    double table = 16.0 * plan.trained().table.operations();
+    double table = 32.0 * plan.trained().table.operations();
     double bytes =
         Double.BYTES * (width * rows + 10.0 * plan.liveStrings() + 2.0 * inputs + means) + table;
     return new Workload(operations, bytes);

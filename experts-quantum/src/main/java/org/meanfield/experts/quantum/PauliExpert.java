@@ -8,6 +8,7 @@ import org.meanfield.api.Particles;
 import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.quantum.Angle;
 import org.meanfield.kernels.pauli.PauliLanes;
+import org.meanfield.kernels.pauli.RotationTable;
 
 /// A circuit bound to its inputs, evaluated in the Heisenberg picture: f(θ, x) = Σ_P c_P(θ) p_P(x),
 /// lanes are particles.
@@ -33,6 +34,7 @@ final class PauliExpert implements BoundExpert {
   private final int inputs;
   private final StringMeans means;
   private final int width;
+  private final RotationTable table;
 
   /// Per angle, its parameter or −1.
   private final int[] parameter;
@@ -52,6 +54,7 @@ final class PauliExpert implements BoundExpert {
     this.inputs = inputs.count();
     this.means = new StringMeans(kernels, plan, inputs);
     this.width = width(plan);
+    this.table = part.table.wider(width);
     List<Angle> angles = plan.trainedAngles();
     this.parameter = new int[angles.size()];
     this.constant = new double[angles.size()];
@@ -108,7 +111,7 @@ final class PauliExpert implements BoundExpert {
       Arrays.fill(w.rows, r * width, r * width + lanes, plan.coefficient(r));
       Arrays.fill(w.rows, r * width + lanes, (r + 1) * width, 0);
     }
-    kernels.forward(part.table, width, w.trig, w.rows);
+    kernels.forward(table, w.trig, w.rows);
   }
 
   /// Computes R_P unless it is there already: a cloud is pulled shard by shard with one residual.
@@ -172,7 +175,7 @@ final class PauliExpert implements BoundExpert {
         forward(w, theta, first, lanes);
         kernels.broadcast(w.weights, width, w.adjoints);
         Arrays.fill(w.gradient, 0);
-        kernels.backward(part.table, width, w.trig, w.rows, w.adjoints, w.gradient);
+        kernels.backward(table, w.trig, w.rows, w.adjoints, w.gradient);
         for (int a = 0; a < parameter.length; a++) {
           if (parameter[a] >= 0) {
             velocity.setCoordinate(parameter[a], first, lanes, w.gradient, a * width);

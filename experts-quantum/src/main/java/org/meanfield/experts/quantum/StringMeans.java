@@ -5,6 +5,7 @@ import java.util.List;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.quantum.Angle;
 import org.meanfield.kernels.pauli.PauliLanes;
+import org.meanfield.kernels.pauli.RotationTable;
 
 /// The means p_P(x_j) = ⟨0|V_0(x_j)† P V_0(x_j)|0⟩ of all live strings and inputs. Immutable.
 ///
@@ -13,6 +14,7 @@ import org.meanfield.kernels.pauli.PauliLanes;
 final class StringMeans {
   private static final int LANES = PauliLanes.LANES;
 
+  private final PauliLanes kernels;
   private final int inputs;
   private final int strings;
 
@@ -20,6 +22,7 @@ final class StringMeans {
   private final double[] means;
 
   StringMeans(PauliLanes kernels, PauliPlan plan, Inputs inputs) {
+    this.kernels = kernels;
     this.inputs = inputs.count();
     this.strings = plan.liveStrings();
     this.means = new double[Math.multiplyExact(strings, this.inputs)];
@@ -28,6 +31,7 @@ final class StringMeans {
     if (inputs.features() == 0 && angles.stream().anyMatch(Angle.Feature.class::isInstance)) {
       throw new IllegalArgumentException("the circuit encodes features, the inputs have none");
     }
+    RotationTable table = part.table.wider(LANES);
     double[] row = new double[LANES];
     double[] trig = new double[2 * LANES * angles.size()];
     double[] rows = new double[LANES * part.table.rows()];
@@ -44,7 +48,7 @@ final class StringMeans {
       for (int e = 0; e < part.ends.length; e++) {
         Arrays.fill(adjoints, e * LANES, (e + 1) * LANES, plan.mean(e));
       }
-      kernels.backward(part.table, LANES, trig, rows, adjoints, gradient);
+      kernels.backward(table, trig, rows, adjoints, gradient);
       for (int s = 0; s < strings; s++) {
         System.arraycopy(
             adjoints, part.rootAdjoints[s] * LANES, means, s * this.inputs + first, lanes);
@@ -65,13 +69,7 @@ final class StringMeans {
   /// @param coefficients S
   /// @param sums n numbers, added to
   void addResponses(double[] coefficients, double[] sums) {
-    for (int s = 0; s < strings; s++) {
-      double coefficient = coefficients[s];
-      int at = s * inputs;
-      for (int j = 0; j < inputs; j++) {
-        sums[j] = Math.fma(coefficient, means[at + j], sums[j]);
-      }
-    }
+    kernels.addProducts(coefficients, means, sums);
   }
 
   /// Computes R_P = Σ_j r_j p_P(x_j).

@@ -2,9 +2,8 @@ package org.meanfield.kernels.pauli;
 
 /// Kernels that run a [RotationTable] for many experts side by side.
 ///
-/// A row is `width` numbers, one per expert; row r of a buffer begins at r·width. Per angle θ there
-/// is a row of cosines and after it a row of sines: angle k has them at 2k·width and (2k +
-/// 1)·width.
+/// A row is as many numbers as the table is wide, one per expert. Per angle θ there is a row of
+/// cosines and after it a row of sines: angle k has them at 2k·width and (2k + 1)·width.
 ///
 /// Implementations are stateless. No sum runs across lanes, and each rounds the same: they agree in
 /// every bit.
@@ -43,28 +42,21 @@ public interface PauliLanes {
 
   /// Computes all rows from the roots.
   ///
-  /// @param table the program
-  /// @param width a multiple of [#LANES]
+  /// @param table the program, its width a multiple of [#LANES]
   /// @param trig cosines and sines of all angles
   /// @param rows holds the roots, receives the others
-  void forward(RotationTable table, int width, double[] trig, double[] rows);
+  void forward(RotationTable table, double[] trig, double[] rows);
 
   /// Takes adjoints back through the program: from λ = ∂f/∂(row) at the rows that are written last
   /// to ∂f/∂(root), and adds ∂f/∂θ_k.
   ///
-  /// @param table the program
-  /// @param width a multiple of [#LANES]
+  /// @param table the program, its width a multiple of [#LANES]
   /// @param trig cosines and sines of all angles
   /// @param rows all rows, after [#forward]
   /// @param adjoints holds the adjoints of the last rows, receives those of the roots
   /// @param gradient a row per angle, added to
   void backward(
-      RotationTable table,
-      int width,
-      double[] trig,
-      double[] rows,
-      double[] adjoints,
-      double[] gradient);
+      RotationTable table, double[] trig, double[] rows, double[] adjoints, double[] gradient);
 
   /// Adds rows to sums of [#LANES] numbers each, lane by lane modulo [#LANES] and in their order.
   ///
@@ -73,4 +65,11 @@ public interface PauliLanes {
   /// @param rows holds the rows
   /// @param sums [#LANES] numbers per entry of `which`
   void addRows(int[] which, int width, double[] rows, double[] sums);
+
+  /// Adds Σ_i factors_i matrix_ij to each sum j, i in its order.
+  ///
+  /// @param factors one per row of the matrix
+  /// @param matrix row by row, as wide as there are sums
+  /// @param sums added to
+  void addProducts(double[] factors, double[] matrix, double[] sums);
 }

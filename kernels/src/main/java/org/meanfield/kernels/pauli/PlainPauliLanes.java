@@ -19,14 +19,15 @@ final class PlainPauliLanes implements PauliLanes {
   }
 
   @Override
-  public void forward(RotationTable table, int width, double[] trig, double[] rows) {
+  public void forward(RotationTable table, double[] trig, double[] rows) {
+    int width = table.width();
     for (int run = 0; run < table.kind.length; run++) {
       RotationTable.Kind kind = table.kind[run];
       int cos = 2 * table.angle[run] * width;
       for (int i = table.start[run]; i < table.start[run + 1]; i++) {
-        int a = table.a[i] * width;
-        int b = table.b[i] * width;
-        int to = (table.target[run] + (i - table.start[run]) * kind.outputs()) * width;
+        int a = table.a[i];
+        int b = table.b[i];
+        int to = table.target[run] + (i - table.start[run]) * kind.outputs() * width;
         for (int lane = 0; lane < width; lane++) {
           double c = trig[cos + lane];
           double s = trig[cos + width + lane];
@@ -53,12 +54,8 @@ final class PlainPauliLanes implements PauliLanes {
 
   @Override
   public void backward(
-      RotationTable table,
-      int width,
-      double[] trig,
-      double[] rows,
-      double[] adjoints,
-      double[] gradient) {
+      RotationTable table, double[] trig, double[] rows, double[] adjoints, double[] gradient) {
+    int width = table.width();
     for (int run = table.kind.length - 1; run >= 0; run--) {
       for (int lane = 0; lane < width; lane++) {
         backward(table, run, width, lane, trig, rows, adjoints, gradient);
@@ -82,10 +79,10 @@ final class PlainPauliLanes implements PauliLanes {
     double alongCos = 0;
     double alongSin = 0;
     for (int i = table.start[run]; i < table.start[run + 1]; i++) {
-      int atA = table.adjointA[i] * width + lane;
-      int atB = table.adjointB[i] * width + lane;
-      double a = rows[table.a[i] * width + lane];
-      double b = rows[table.b[i] * width + lane];
+      int atA = table.adjointA[i] + lane;
+      int atB = table.adjointB[i] + lane;
+      double a = rows[table.a[i] + lane];
+      double b = rows[table.b[i] + lane];
       double la = adjoints[atA];
       double lb = adjoints[atB];
       switch (kind) {
@@ -135,6 +132,15 @@ final class PlainPauliLanes implements PauliLanes {
     for (int i = 0; i < which.length; i++) {
       for (int lane = 0; lane < width; lane++) {
         sums[i * LANES + lane % LANES] += rows[which[i] * width + lane];
+      }
+    }
+  }
+
+  @Override
+  public void addProducts(double[] factors, double[] matrix, double[] sums) {
+    for (int i = 0; i < factors.length; i++) {
+      for (int j = 0; j < sums.length; j++) {
+        sums[j] = Math.fma(factors[i], matrix[i * sums.length + j], sums[j]);
       }
     }
   }

@@ -10,6 +10,9 @@ import java.util.Arrays;
 /// first rows are the *roots*, set by the caller. Adjoints are rows of another, smaller buffer and
 /// are overwritten in place.
 ///
+/// A table is made for rows of one *width*: row r of a buffer begins at r·width, and places instead
+/// of numbers of rows are kept.
+///
 /// Operations of one kind by one angle stand together in a *run*; they touch different rows.
 public final class RotationTable {
   /// What an operation does with c = cos θ and s = sin θ. A plane rotation of which an input is
@@ -47,6 +50,7 @@ public final class RotationTable {
     }
   }
 
+  private final int width;
   private final int rows;
   private final int adjoints;
   private final int angles;
@@ -60,22 +64,23 @@ public final class RotationTable {
   /// Per run and one more: its operations are `start[r]` … `start[r + 1] − 1`.
   final int[] start;
 
-  /// Per run: the first row that it writes; those of its operations follow each other.
+  /// Per run: where the first row is that it writes; those of its operations follow each other.
   final int[] target;
 
-  /// Per operation: the row a.
+  /// Per operation: where the row a is.
   final int[] a;
 
-  /// Per operation: the row b, or 0.
+  /// Per operation: where the row b is, or 0.
   final int[] b;
 
-  /// Per operation: the adjoint row of a′ and then of a.
+  /// Per operation: where the adjoint row of a′ and then of a is.
   final int[] adjointA;
 
-  /// Per operation: the adjoint row of b′ or b, or 0.
+  /// Per operation: where the adjoint row of b′ or b is, or 0.
   final int[] adjointB;
 
   private RotationTable(Builder builder) {
+    this.width = 1;
     this.rows = builder.rows;
     this.adjoints = builder.adjoints;
     this.angles = builder.angles;
@@ -88,6 +93,41 @@ public final class RotationTable {
     this.b = Arrays.copyOf(builder.b, builder.operations);
     this.adjointA = Arrays.copyOf(builder.adjointA, builder.operations);
     this.adjointB = Arrays.copyOf(builder.adjointB, builder.operations);
+  }
+
+  private RotationTable(RotationTable narrow, int times) {
+    this.width = times * narrow.width;
+    this.rows = narrow.rows;
+    this.adjoints = narrow.adjoints;
+    this.angles = narrow.angles;
+    this.kind = narrow.kind;
+    this.angle = narrow.angle;
+    this.start = narrow.start;
+    this.target = scaled(narrow.target, times);
+    this.a = scaled(narrow.a, times);
+    this.b = scaled(narrow.b, times);
+    this.adjointA = scaled(narrow.adjointA, times);
+    this.adjointB = scaled(narrow.adjointB, times);
+  }
+
+  private static int[] scaled(int[] places, int times) {
+    return Arrays.stream(places).map(place -> place * times).toArray();
+  }
+
+  /// {@return this table for rows of another width}
+  ///
+  /// @param times how often each row of this one fits into one of the other, ≥ 1
+  public RotationTable wider(int times) {
+    if (times < 1 || (long) times * width * Math.max(rows, adjoints) > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "%d rows cannot be %d times %d wide".formatted(rows, times, width));
+    }
+    return new RotationTable(this, times);
+  }
+
+  /// {@return the width of a row; 1 as built}
+  public int width() {
+    return width;
   }
 
   /// {@return the number of rows of coefficients, roots included}

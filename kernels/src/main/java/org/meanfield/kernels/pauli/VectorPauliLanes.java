@@ -8,7 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The kernels on the Vector API: cosine, sine and sums stay in registers while a run goes by, one
 /// column of the rows after the other. The kinds that most time goes into take two columns at once,
-/// which halves the cost of reading the table.
+/// which halves the cost of reading the table; in methods of their own, so that the compiler sees
+/// one loop at a time.
 final class VectorPauliLanes implements PauliLanes {
   private static final VectorSpecies<Double> SPECIES =
       DoubleVector.SPECIES_PREFERRED.length() <= LANES
@@ -80,44 +81,73 @@ final class VectorPauliLanes implements PauliLanes {
     }
   }
 
+  /// One run forward. Runs are called through this interface so that the compiler takes each loop
+  /// for itself: all of them inlined into one method pass its limits, and vectors land on the heap.
+  private interface Forward {
+    void run(RotationTable table, int run, double[] trig, double[] rows);
+  }
+
+  private static final Forward TURN = VectorPauliLanes::turn;
+  private static final Forward TURN_TWO = VectorPauliLanes::turnTwo;
+  private static final Forward BRANCH = VectorPauliLanes::branch;
+  private static final Forward BRANCH_TWO = VectorPauliLanes::branchTwo;
+  private static final Forward SCALE = VectorPauliLanes::scale;
+  private static final Forward MERGE = VectorPauliLanes::merge;
+
   @Override
-  public void forward(RotationTable table, int width, double[] trig, double[] rows) {
+  public void forward(RotationTable table, double[] trig, double[] rows) {
+    boolean two = table.width() % (2 * WIDTH) == 0;
     for (int run = 0; run < table.kind.length; run++) {
-      int lo = table.start[run];
-      int hi = table.start[run + 1];
-      int to = table.target[run] * width;
-      int cos = 2 * table.angle[run] * width;
-      switch (table.kind[run]) {
-        case TURN -> turn(table.a, table.b, lo, hi, width, trig, cos, rows, to);
-        case BRANCH -> branch(table.a, lo, hi, width, trig, cos, rows, to);
-        case COSINE -> scale(table.a, lo, hi, width, trig, cos, rows, to);
-        case SINE -> scale(table.a, lo, hi, width, trig, cos + width, rows, to);
-        case PLUS -> merge(table.a, table.b, lo, hi, width, trig, cos, 1, rows, to);
-        case MINUS -> merge(table.a, table.b, lo, hi, width, trig, cos, -1, rows, to);
+      Forward kernel =
+          switch (table.kind[run]) {
+            case TURN -> two ? TURN_TWO : TURN;
+            case BRANCH -> two ? BRANCH_TWO : BRANCH;
+            case COSINE, SINE -> SCALE;
+            case PLUS, MINUS -> MERGE;
+          };
+      kernel.run(table, run, trig, rows);
+    }
+  }
+
+  private static void turn(RotationTable table, int run, double[] trig, double[] rows) {
+    int[] as = table.a;
+    int[] bs = table.b;
+    int width = table.width();
+    int lo = table.start[run];
+    int hi = table.start[run + 1];
+    int to = table.target[run];
+    int cos = 2 * table.angle[run] * width;
+    for (int lane = 0; lane < width; lane += WIDTH) {
+      DoubleVector c = load(trig, cos + lane);
+      DoubleVector s = load(trig, cos + width + lane);
+      int out = to + lane;
+      for (int i = lo; i < hi; i++) {
+        DoubleVector a = load(rows, as[i] + lane);
+        DoubleVector b = load(rows, bs[i] + lane);
+        c.fma(a, s.mul(b).neg()).intoArray(rows, out);
+        c.fma(b, s.mul(a)).intoArray(rows, out + width);
+        out += 2 * width;
       }
     }
   }
 
-  private static void turn(
-      int[] as,
-      int[] bs,
-      int lo,
-      int hi,
-      int width,
-      double[] trig,
-      int cos,
-      double[] rows,
-      int to) {
-    int lane = 0;
-    for (; lane + 2 * WIDTH <= width; lane += 2 * WIDTH) {
+  private static void turnTwo(RotationTable table, int run, double[] trig, double[] rows) {
+    int[] as = table.a;
+    int[] bs = table.b;
+    int width = table.width();
+    int lo = table.start[run];
+    int hi = table.start[run + 1];
+    int to = table.target[run];
+    int cos = 2 * table.angle[run] * width;
+    for (int lane = 0; lane < width; lane += 2 * WIDTH) {
       DoubleVector c = load(trig, cos + lane);
       DoubleVector s = load(trig, cos + width + lane);
       DoubleVector c2 = load(trig, cos + lane + WIDTH);
       DoubleVector s2 = load(trig, cos + width + lane + WIDTH);
       int out = to + lane;
       for (int i = lo; i < hi; i++) {
-        int atA = as[i] * width + lane;
-        int atB = bs[i] * width + lane;
+        int atA = as[i] + lane;
+        int atB = bs[i] + lane;
         DoubleVector a = load(rows, atA);
         DoubleVector b = load(rows, atB);
         DoubleVector a2 = load(rows, atA + WIDTH);
@@ -129,31 +159,43 @@ final class VectorPauliLanes implements PauliLanes {
         out += 2 * width;
       }
     }
-    for (; lane < width; lane += WIDTH) {
+  }
+
+  private static void branch(RotationTable table, int run, double[] trig, double[] rows) {
+    int[] as = table.a;
+    int width = table.width();
+    int lo = table.start[run];
+    int hi = table.start[run + 1];
+    int to = table.target[run];
+    int cos = 2 * table.angle[run] * width;
+    for (int lane = 0; lane < width; lane += WIDTH) {
       DoubleVector c = load(trig, cos + lane);
       DoubleVector s = load(trig, cos + width + lane);
       int out = to + lane;
       for (int i = lo; i < hi; i++) {
-        DoubleVector a = load(rows, as[i] * width + lane);
-        DoubleVector b = load(rows, bs[i] * width + lane);
-        c.fma(a, s.mul(b).neg()).intoArray(rows, out);
-        c.fma(b, s.mul(a)).intoArray(rows, out + width);
+        DoubleVector a = load(rows, as[i] + lane);
+        c.mul(a).intoArray(rows, out);
+        s.mul(a).intoArray(rows, out + width);
         out += 2 * width;
       }
     }
   }
 
-  private static void branch(
-      int[] as, int lo, int hi, int width, double[] trig, int cos, double[] rows, int to) {
-    int lane = 0;
-    for (; lane + 2 * WIDTH <= width; lane += 2 * WIDTH) {
+  private static void branchTwo(RotationTable table, int run, double[] trig, double[] rows) {
+    int[] as = table.a;
+    int width = table.width();
+    int lo = table.start[run];
+    int hi = table.start[run + 1];
+    int to = table.target[run];
+    int cos = 2 * table.angle[run] * width;
+    for (int lane = 0; lane < width; lane += 2 * WIDTH) {
       DoubleVector c = load(trig, cos + lane);
       DoubleVector s = load(trig, cos + width + lane);
       DoubleVector c2 = load(trig, cos + lane + WIDTH);
       DoubleVector s2 = load(trig, cos + width + lane + WIDTH);
       int out = to + lane;
       for (int i = lo; i < hi; i++) {
-        int at = as[i] * width + lane;
+        int at = as[i] + lane;
         DoubleVector a = load(rows, at);
         DoubleVector a2 = load(rows, at + WIDTH);
         c.mul(a).intoArray(rows, out);
@@ -163,102 +205,134 @@ final class VectorPauliLanes implements PauliLanes {
         out += 2 * width;
       }
     }
-    for (; lane < width; lane += WIDTH) {
-      DoubleVector c = load(trig, cos + lane);
-      DoubleVector s = load(trig, cos + width + lane);
-      int out = to + lane;
-      for (int i = lo; i < hi; i++) {
-        DoubleVector a = load(rows, as[i] * width + lane);
-        c.mul(a).intoArray(rows, out);
-        s.mul(a).intoArray(rows, out + width);
-        out += 2 * width;
-      }
-    }
   }
 
-  private static void scale(
-      int[] as, int lo, int hi, int width, double[] trig, int factor, double[] rows, int to) {
+  private static void scale(RotationTable table, int run, double[] trig, double[] rows) {
+    int[] as = table.a;
+    int width = table.width();
+    int lo = table.start[run];
+    int hi = table.start[run + 1];
+    int to = table.target[run];
+    int cos = 2 * table.angle[run] * width;
+    int factor = table.kind[run] == RotationTable.Kind.COSINE ? cos : cos + width;
     for (int lane = 0; lane < width; lane += WIDTH) {
       DoubleVector f = load(trig, factor + lane);
       int out = to + lane;
       for (int i = lo; i < hi; i++) {
-        f.mul(load(rows, as[i] * width + lane)).intoArray(rows, out);
+        f.mul(load(rows, as[i] + lane)).intoArray(rows, out);
         out += width;
       }
     }
   }
 
-  private static void merge(
-      int[] as,
-      int[] bs,
-      int lo,
-      int hi,
-      int width,
-      double[] trig,
-      int cos,
-      double sign,
-      double[] rows,
-      int to) {
+  private static void merge(RotationTable table, int run, double[] trig, double[] rows) {
+    int[] as = table.a;
+    int[] bs = table.b;
+    int width = table.width();
+    int lo = table.start[run];
+    int hi = table.start[run + 1];
+    int to = table.target[run];
+    int cos = 2 * table.angle[run] * width;
+    double sign = table.kind[run] == RotationTable.Kind.PLUS ? 1 : -1;
     for (int lane = 0; lane < width; lane += WIDTH) {
       DoubleVector c = load(trig, cos + lane);
       DoubleVector s = load(trig, cos + width + lane).mul(sign);
       int out = to + lane;
       for (int i = lo; i < hi; i++) {
-        DoubleVector a = load(rows, as[i] * width + lane);
-        DoubleVector b = load(rows, bs[i] * width + lane);
+        DoubleVector a = load(rows, as[i] + lane);
+        DoubleVector b = load(rows, bs[i] + lane);
         c.fma(a, s.mul(b)).intoArray(rows, out);
         out += width;
       }
     }
   }
 
-  @Override
-  public void backward(
-      RotationTable table,
-      int width,
-      double[] trig,
-      double[] rows,
-      double[] adjoints,
-      double[] gradient) {
-    for (int run = table.kind.length - 1; run >= 0; run--) {
-      int cos = 2 * table.angle[run] * width;
-      int slope = table.angle[run] * width;
-      switch (table.kind[run]) {
-        case TURN -> turnBack(table, run, width, trig, cos, rows, adjoints, gradient, slope);
-        case BRANCH -> branchBack(table, run, width, trig, cos, rows, adjoints, gradient, slope);
-        case COSINE ->
-            scaleBack(
-                table, run, width, trig, cos, cos + width, -1, rows, adjoints, gradient, slope);
-        case SINE ->
-            scaleBack(
-                table, run, width, trig, cos + width, cos, 1, rows, adjoints, gradient, slope);
-        case PLUS -> mergeBack(table, run, width, trig, cos, 1, rows, adjoints, gradient, slope);
-        case MINUS -> mergeBack(table, run, width, trig, cos, -1, rows, adjoints, gradient, slope);
-      }
-    }
+  /// One run back, called through an interface like [Forward].
+  private interface Backward {
+    void run(
+        RotationTable table,
+        int run,
+        double[] trig,
+        double[] rows,
+        double[] adjoints,
+        double[] gradient);
   }
 
-  private static void add(DoubleVector what, double[] gradient, int at) {
-    load(gradient, at).add(what).intoArray(gradient, at);
+  private static final Backward TURN_BACK = VectorPauliLanes::turnBack;
+  private static final Backward TURN_BACK_TWO = VectorPauliLanes::turnBackTwo;
+  private static final Backward BRANCH_BACK = VectorPauliLanes::branchBack;
+  private static final Backward BRANCH_BACK_TWO = VectorPauliLanes::branchBackTwo;
+  private static final Backward SCALE_BACK = VectorPauliLanes::scaleBack;
+  private static final Backward MERGE_BACK = VectorPauliLanes::mergeBack;
+
+  @Override
+  public void backward(
+      RotationTable table, double[] trig, double[] rows, double[] adjoints, double[] gradient) {
+    boolean two = table.width() % (2 * WIDTH) == 0;
+    for (int run = table.kind.length - 1; run >= 0; run--) {
+      Backward kernel =
+          switch (table.kind[run]) {
+            case TURN -> two ? TURN_BACK_TWO : TURN_BACK;
+            case BRANCH -> two ? BRANCH_BACK_TWO : BRANCH_BACK;
+            case COSINE, SINE -> SCALE_BACK;
+            case PLUS, MINUS -> MERGE_BACK;
+          };
+      kernel.run(table, run, trig, rows, adjoints, gradient);
+    }
   }
 
   private static void turnBack(
       RotationTable table,
       int run,
-      int width,
       double[] trig,
-      int cos,
       double[] rows,
       double[] adjoints,
-      double[] gradient,
-      int slope) {
+      double[] gradient) {
+    int width = table.width();
+    int cos = 2 * table.angle[run] * width;
+    int slope = table.angle[run] * width;
     int[] as = table.a;
     int[] bs = table.b;
     int[] las = table.adjointA;
     int[] lbs = table.adjointB;
     int hi = table.start[run + 1];
-    int lane = 0;
-    for (; lane + 2 * WIDTH <= width; lane += 2 * WIDTH) {
+    for (int lane = 0; lane < width; lane += WIDTH) {
+      DoubleVector c = load(trig, cos + lane);
+      DoubleVector s = load(trig, cos + width + lane);
+      DoubleVector alongCos = DoubleVector.zero(SPECIES);
+      DoubleVector alongSin = DoubleVector.zero(SPECIES);
+      for (int i = table.start[run]; i < hi; i++) {
+        int atA = las[i] + lane;
+        int atB = lbs[i] + lane;
+        DoubleVector la = load(adjoints, atA);
+        DoubleVector lb = load(adjoints, atB);
+        DoubleVector ka = c.fma(la, s.mul(lb));
+        DoubleVector kb = c.fma(lb, s.mul(la).neg());
+        alongCos = load(rows, as[i] + lane).fma(kb, alongCos);
+        alongSin = load(rows, bs[i] + lane).fma(ka, alongSin);
+        ka.intoArray(adjoints, atA);
+        kb.intoArray(adjoints, atB);
+      }
+      load(gradient, slope + lane).add(alongCos.sub(alongSin)).intoArray(gradient, slope + lane);
+    }
+  }
+
+  private static void turnBackTwo(
+      RotationTable table,
+      int run,
+      double[] trig,
+      double[] rows,
+      double[] adjoints,
+      double[] gradient) {
+    int width = table.width();
+    int cos = 2 * table.angle[run] * width;
+    int slope = table.angle[run] * width;
+    int[] as = table.a;
+    int[] bs = table.b;
+    int[] las = table.adjointA;
+    int[] lbs = table.adjointB;
+    int hi = table.start[run + 1];
+    for (int lane = 0; lane < width; lane += 2 * WIDTH) {
       DoubleVector c = load(trig, cos + lane);
       DoubleVector s = load(trig, cos + width + lane);
       DoubleVector c2 = load(trig, cos + lane + WIDTH);
@@ -268,10 +342,10 @@ final class VectorPauliLanes implements PauliLanes {
       DoubleVector alongCos2 = DoubleVector.zero(SPECIES);
       DoubleVector alongSin2 = DoubleVector.zero(SPECIES);
       for (int i = table.start[run]; i < hi; i++) {
-        int atA = las[i] * width + lane;
-        int atB = lbs[i] * width + lane;
-        int rowA = as[i] * width + lane;
-        int rowB = bs[i] * width + lane;
+        int atA = las[i] + lane;
+        int atB = lbs[i] + lane;
+        int rowA = as[i] + lane;
+        int rowB = bs[i] + lane;
         DoubleVector la = load(adjoints, atA);
         DoubleVector lb = load(adjoints, atB);
         DoubleVector la2 = load(adjoints, atA + WIDTH);
@@ -289,46 +363,62 @@ final class VectorPauliLanes implements PauliLanes {
         ka2.intoArray(adjoints, atA + WIDTH);
         kb2.intoArray(adjoints, atB + WIDTH);
       }
-      add(alongCos.sub(alongSin), gradient, slope + lane);
-      add(alongCos2.sub(alongSin2), gradient, slope + lane + WIDTH);
-    }
-    for (; lane < width; lane += WIDTH) {
-      DoubleVector c = load(trig, cos + lane);
-      DoubleVector s = load(trig, cos + width + lane);
-      DoubleVector alongCos = DoubleVector.zero(SPECIES);
-      DoubleVector alongSin = DoubleVector.zero(SPECIES);
-      for (int i = table.start[run]; i < hi; i++) {
-        int atA = las[i] * width + lane;
-        int atB = lbs[i] * width + lane;
-        DoubleVector la = load(adjoints, atA);
-        DoubleVector lb = load(adjoints, atB);
-        DoubleVector ka = c.fma(la, s.mul(lb));
-        DoubleVector kb = c.fma(lb, s.mul(la).neg());
-        alongCos = load(rows, as[i] * width + lane).fma(kb, alongCos);
-        alongSin = load(rows, bs[i] * width + lane).fma(ka, alongSin);
-        ka.intoArray(adjoints, atA);
-        kb.intoArray(adjoints, atB);
-      }
-      add(alongCos.sub(alongSin), gradient, slope + lane);
+      load(gradient, slope + lane).add(alongCos.sub(alongSin)).intoArray(gradient, slope + lane);
+      load(gradient, slope + lane + WIDTH)
+          .add(alongCos2.sub(alongSin2))
+          .intoArray(gradient, slope + lane + WIDTH);
     }
   }
 
   private static void branchBack(
       RotationTable table,
       int run,
-      int width,
       double[] trig,
-      int cos,
       double[] rows,
       double[] adjoints,
-      double[] gradient,
-      int slope) {
+      double[] gradient) {
+    int width = table.width();
+    int cos = 2 * table.angle[run] * width;
+    int slope = table.angle[run] * width;
     int[] as = table.a;
     int[] las = table.adjointA;
     int[] lbs = table.adjointB;
     int hi = table.start[run + 1];
-    int lane = 0;
-    for (; lane + 2 * WIDTH <= width; lane += 2 * WIDTH) {
+    for (int lane = 0; lane < width; lane += WIDTH) {
+      DoubleVector c = load(trig, cos + lane);
+      DoubleVector s = load(trig, cos + width + lane);
+      DoubleVector alongCos = DoubleVector.zero(SPECIES);
+      DoubleVector alongSin = DoubleVector.zero(SPECIES);
+      for (int i = table.start[run]; i < hi; i++) {
+        int atA = las[i] + lane;
+        DoubleVector a = load(rows, as[i] + lane);
+        DoubleVector la = load(adjoints, atA);
+        DoubleVector lb = load(adjoints, lbs[i] + lane);
+        alongSin = a.fma(la, alongSin);
+        alongCos = a.fma(lb, alongCos);
+        c.fma(la, s.mul(lb)).intoArray(adjoints, atA);
+      }
+      load(gradient, slope + lane)
+          .add(c.fma(alongCos, s.mul(alongSin).neg()))
+          .intoArray(gradient, slope + lane);
+    }
+  }
+
+  private static void branchBackTwo(
+      RotationTable table,
+      int run,
+      double[] trig,
+      double[] rows,
+      double[] adjoints,
+      double[] gradient) {
+    int width = table.width();
+    int cos = 2 * table.angle[run] * width;
+    int slope = table.angle[run] * width;
+    int[] as = table.a;
+    int[] las = table.adjointA;
+    int[] lbs = table.adjointB;
+    int hi = table.start[run + 1];
+    for (int lane = 0; lane < width; lane += 2 * WIDTH) {
       DoubleVector c = load(trig, cos + lane);
       DoubleVector s = load(trig, cos + width + lane);
       DoubleVector alongCos = DoubleVector.zero(SPECIES);
@@ -338,9 +428,9 @@ final class VectorPauliLanes implements PauliLanes {
       DoubleVector alongCos2 = DoubleVector.zero(SPECIES);
       DoubleVector alongSin2 = DoubleVector.zero(SPECIES);
       for (int i = table.start[run]; i < hi; i++) {
-        int atA = las[i] * width + lane;
-        int atB = lbs[i] * width + lane;
-        int at = as[i] * width + lane;
+        int atA = las[i] + lane;
+        int atB = lbs[i] + lane;
+        int at = as[i] + lane;
         DoubleVector a = load(rows, at);
         DoubleVector la = load(adjoints, atA);
         DoubleVector lb = load(adjoints, atB);
@@ -354,39 +444,29 @@ final class VectorPauliLanes implements PauliLanes {
         c.fma(la, s.mul(lb)).intoArray(adjoints, atA);
         c2.fma(la2, s2.mul(lb2)).intoArray(adjoints, atA + WIDTH);
       }
-      add(c.fma(alongCos, s.mul(alongSin).neg()), gradient, slope + lane);
-      add(c2.fma(alongCos2, s2.mul(alongSin2).neg()), gradient, slope + lane + WIDTH);
-    }
-    for (; lane < width; lane += WIDTH) {
-      DoubleVector c = load(trig, cos + lane);
-      DoubleVector s = load(trig, cos + width + lane);
-      DoubleVector alongCos = DoubleVector.zero(SPECIES);
-      DoubleVector alongSin = DoubleVector.zero(SPECIES);
-      for (int i = table.start[run]; i < hi; i++) {
-        int atA = las[i] * width + lane;
-        DoubleVector a = load(rows, as[i] * width + lane);
-        DoubleVector la = load(adjoints, atA);
-        DoubleVector lb = load(adjoints, lbs[i] * width + lane);
-        alongSin = a.fma(la, alongSin);
-        alongCos = a.fma(lb, alongCos);
-        c.fma(la, s.mul(lb)).intoArray(adjoints, atA);
-      }
-      add(c.fma(alongCos, s.mul(alongSin).neg()), gradient, slope + lane);
+      load(gradient, slope + lane)
+          .add(c.fma(alongCos, s.mul(alongSin).neg()))
+          .intoArray(gradient, slope + lane);
+      load(gradient, slope + lane + WIDTH)
+          .add(c2.fma(alongCos2, s2.mul(alongSin2).neg()))
+          .intoArray(gradient, slope + lane + WIDTH);
     }
   }
 
   private static void scaleBack(
       RotationTable table,
       int run,
-      int width,
       double[] trig,
-      int factor,
-      int derivative,
-      double sign,
       double[] rows,
       double[] adjoints,
-      double[] gradient,
-      int slope) {
+      double[] gradient) {
+    int width = table.width();
+    int cos = 2 * table.angle[run] * width;
+    int slope = table.angle[run] * width;
+    boolean cosine = table.kind[run] == RotationTable.Kind.COSINE;
+    int factor = cosine ? cos : cos + width;
+    int derivative = cosine ? cos + width : cos;
+    double sign = cosine ? -1 : 1;
     int[] as = table.a;
     int[] las = table.adjointA;
     int hi = table.start[run + 1];
@@ -394,26 +474,28 @@ final class VectorPauliLanes implements PauliLanes {
       DoubleVector f = load(trig, factor + lane);
       DoubleVector along = DoubleVector.zero(SPECIES);
       for (int i = table.start[run]; i < hi; i++) {
-        int atA = las[i] * width + lane;
+        int atA = las[i] + lane;
         DoubleVector la = load(adjoints, atA);
-        along = load(rows, as[i] * width + lane).fma(la, along);
+        along = load(rows, as[i] + lane).fma(la, along);
         f.mul(la).intoArray(adjoints, atA);
       }
-      add(load(trig, derivative + lane).mul(along).mul(sign), gradient, slope + lane);
+      load(gradient, slope + lane)
+          .add(load(trig, derivative + lane).mul(along).mul(sign))
+          .intoArray(gradient, slope + lane);
     }
   }
 
   private static void mergeBack(
       RotationTable table,
       int run,
-      int width,
       double[] trig,
-      int cos,
-      double sign,
       double[] rows,
       double[] adjoints,
-      double[] gradient,
-      int slope) {
+      double[] gradient) {
+    int width = table.width();
+    int cos = 2 * table.angle[run] * width;
+    int slope = table.angle[run] * width;
+    double sign = table.kind[run] == RotationTable.Kind.PLUS ? 1 : -1;
     int[] as = table.a;
     int[] bs = table.b;
     int[] las = table.adjointA;
@@ -426,15 +508,17 @@ final class VectorPauliLanes implements PauliLanes {
       DoubleVector alongCos = DoubleVector.zero(SPECIES);
       DoubleVector alongSin = DoubleVector.zero(SPECIES);
       for (int i = table.start[run]; i < hi; i++) {
-        int atA = las[i] * width + lane;
+        int atA = las[i] + lane;
         DoubleVector la = load(adjoints, atA);
-        alongSin = load(rows, as[i] * width + lane).fma(la, alongSin);
-        alongCos = load(rows, bs[i] * width + lane).fma(la, alongCos);
+        alongSin = load(rows, as[i] + lane).fma(la, alongSin);
+        alongCos = load(rows, bs[i] + lane).fma(la, alongCos);
         c.mul(la).intoArray(adjoints, atA);
-        signed.mul(la).intoArray(adjoints, lbs[i] * width + lane);
+        signed.mul(la).intoArray(adjoints, lbs[i] + lane);
       }
       DoubleVector across = s.mul(alongSin).mul(-sign);
-      add(c.fma(alongCos, across).mul(sign), gradient, slope + lane);
+      load(gradient, slope + lane)
+          .add(c.fma(alongCos, across).mul(sign))
+          .intoArray(gradient, slope + lane);
     }
   }
 
@@ -448,6 +532,38 @@ final class VectorPauliLanes implements PauliLanes {
         }
         sum.intoArray(sums, i * LANES + block);
       }
+    }
+  }
+
+  /// Four vectors of sums stay in registers while the rows go by.
+  @Override
+  public void addProducts(double[] factors, double[] matrix, double[] sums) {
+    int n = sums.length;
+    int j = 0;
+    for (; j + 4 * WIDTH <= n; j += 4 * WIDTH) {
+      DoubleVector sum0 = load(sums, j);
+      DoubleVector sum1 = load(sums, j + WIDTH);
+      DoubleVector sum2 = load(sums, j + 2 * WIDTH);
+      DoubleVector sum3 = load(sums, j + 3 * WIDTH);
+      for (int i = 0; i < factors.length; i++) {
+        DoubleVector factor = all(factors[i]);
+        int at = i * n + j;
+        sum0 = factor.fma(load(matrix, at), sum0);
+        sum1 = factor.fma(load(matrix, at + WIDTH), sum1);
+        sum2 = factor.fma(load(matrix, at + 2 * WIDTH), sum2);
+        sum3 = factor.fma(load(matrix, at + 3 * WIDTH), sum3);
+      }
+      sum0.intoArray(sums, j);
+      sum1.intoArray(sums, j + WIDTH);
+      sum2.intoArray(sums, j + 2 * WIDTH);
+      sum3.intoArray(sums, j + 3 * WIDTH);
+    }
+    for (; j < n; j++) {
+      double sum = sums[j];
+      for (int i = 0; i < factors.length; i++) {
+        sum = Math.fma(factors[i], matrix[i * n + j], sum);
+      }
+      sums[j] = sum;
     }
   }
 }

@@ -115,7 +115,7 @@ class PauliLanesTest {
         for (int i = 0; i < 2 * width; i++) {
           rows[i] = random.nextDouble(-1, 1);
         }
-        kernels.forward(table, width, trig, rows);
+        kernels.forward(table.wider(width), trig, rows);
         for (int lane = 0; lane < width; lane++) {
           double c = trig[lane];
           double s = trig[width + lane];
@@ -157,7 +157,7 @@ class PauliLanesTest {
     }
     double[] gradient = new double[ANGLES * width];
     Arrays.fill(gradient, 3);
-    kernels.backward(table, width, trig(kernels, angles, width), rows, adjoints, gradient);
+    kernels.backward(table.wider(width), trig(kernels, angles, width), rows, adjoints, gradient);
     for (int lane = 0; lane < width; lane++) {
       for (int k = 0; k < ANGLES; k++) {
         double[] more = angles.clone();
@@ -213,7 +213,7 @@ class PauliLanesTest {
   private static double[] rows(
       PauliLanes kernels, RotationTable table, int width, double[] angles, double[] roots) {
     double[] rows = Arrays.copyOf(roots, table.rows() * width);
-    kernels.forward(table, width, trig(kernels, angles, width), rows);
+    kernels.forward(table.wider(width), trig(kernels, angles, width), rows);
     return rows;
   }
 
@@ -256,6 +256,35 @@ class PauliLanesTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("both")
+  void productsAreAddedColumnByColumn(PauliLanes kernels) {
+    for (int columns : new int[] {0, 1, 3, 32, 71}) {
+      double[] factors = {2, -3, 0.5};
+      double[] matrix = random.doubles(3L * columns, -1, 1).toArray();
+      double[] sums = new double[columns];
+      Arrays.fill(sums, 7);
+      kernels.addProducts(factors, matrix, sums);
+      for (int j = 0; j < columns; j++) {
+        assertThat(sums[j])
+            .isCloseTo(
+                7 + 2 * matrix[j] - 3 * matrix[columns + j] + 0.5 * matrix[2 * columns + j],
+                within(ROUND_OFF));
+      }
+    }
+  }
+
+  @Test
+  void bothGiveTheSameBitsInProducts() {
+    double[] factors = random.doubles(9, -1, 1).toArray();
+    double[] matrix = random.doubles(9 * 75, -1, 1).toArray();
+    double[] plain = new double[75];
+    double[] vector = new double[75];
+    both().getFirst().addProducts(factors, matrix, plain);
+    both().getLast().addProducts(factors, matrix, vector);
+    assertThat(vector).containsExactly(plain);
+  }
+
   @Test
   void bothGiveTheSameBits() {
     RotationTable table = allKinds();
@@ -271,7 +300,7 @@ class PauliLanesTest {
       for (int i = 0; i < 2; i++) {
         trig[i] = trig(both().get(i), angles, width);
         rows[i] = rows(both().get(i), table, width, angles, roots);
-        both().get(i).backward(table, width, trig[i], rows[i], adjoints[i], gradient[i]);
+        both().get(i).backward(table.wider(width), trig[i], rows[i], adjoints[i], gradient[i]);
         both().get(i).addRows(ENDS, width, rows[i], sums[i]);
       }
       assertThat(trig[1]).containsExactly(trig[0]);
@@ -290,6 +319,9 @@ class PauliLanesTest {
     assertThat(table.rows()).isEqualTo(13);
     assertThat(table.adjoints()).isEqualTo(4);
     assertThat(table.angles()).isEqualTo(ANGLES);
+    assertThat(table.wider(2).wider(4).width()).isEqualTo(8);
+    assertThatThrownBy(() -> table.wider(1 << 28))
+        .hasMessage("13 rows cannot be 268435456 times 1 wide");
   }
 
   @Test
@@ -305,7 +337,7 @@ class PauliLanesTest {
     angles[0] = 0.1;
     angles[LANES] = 0.2;
     PauliLanes kernels = PauliLanes.plain();
-    kernels.forward(table, LANES, trig(kernels, angles, LANES), rows);
+    kernels.forward(table.wider(LANES), trig(kernels, angles, LANES), rows);
     // (cos 0.1 cos 0.2)^100 after 200 roundings.
     assertThat(rows[200 * LANES])
         .isCloseTo(Math.pow(Math.cos(0.1) * Math.cos(0.2), 100), within(1e-14));
