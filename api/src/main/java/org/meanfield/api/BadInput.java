@@ -2,6 +2,7 @@ package org.meanfield.api;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.meanfield.api.plugin.Setting;
 
 /// A mistake in what the user gave (a setting, a file), told in a sentence with cause and remedy.
 ///
@@ -11,6 +12,7 @@ public final class BadInput extends Exception {
   private static final long serialVersionUID = 1;
 
   private final transient @Nullable Place place;
+  private final transient @Nullable Setting<?> setting;
 
   /// A mistake in the setting or argument at hand; the planner adds the place.
   ///
@@ -18,6 +20,17 @@ public final class BadInput extends Exception {
   public BadInput(String sentence) {
     super(sentence);
     this.place = null;
+    this.setting = null;
+  }
+
+  /// A mistake in the value of one setting; the planner adds the place where the user wrote it.
+  ///
+  /// @param setting the setting
+  /// @param sentence what is wrong, with the value, and what to do about it
+  public BadInput(Setting<?> setting, String sentence) {
+    super(sentence);
+    this.place = null;
+    this.setting = setting;
   }
 
   /// A mistake at a place in a file.
@@ -27,11 +40,17 @@ public final class BadInput extends Exception {
   public BadInput(Place place, String sentence) {
     super(sentence);
     this.place = place;
+    this.setting = null;
   }
 
   /// {@return where in a file, if the mistake is in one}
   public Optional<Place> place() {
     return Optional.ofNullable(place);
+  }
+
+  /// {@return the setting whose value is wrong, if the mistake is in one}
+  public Optional<Setting<?>> setting() {
+    return Optional.ofNullable(setting);
   }
 
   /// {@return the sentence}
