@@ -53,23 +53,30 @@ public final class EmpiricalMeasure {
       throw new IllegalArgumentException(
           "%d points need as many weights, got %d".formatted(particles.count(), weights.length));
     }
-    double sum = 0;
+    double largest = 0;
     for (int i = 0; i < weights.length; i++) {
       if (!(weights[i] >= 0) || Double.isInfinite(weights[i])) {
         throw new IllegalArgumentException(
             "weight %d is %s; weights must be finite and ≥ 0".formatted(i, weights[i]));
       }
-      sum += weights[i];
+      largest = Math.max(largest, weights[i]);
     }
-    if (!(sum > 0) || Double.isInfinite(sum)) {
-      throw new IllegalArgumentException("weights sum to %s; the sum must be > 0".formatted(sum));
+    if (largest == 0) {
+      throw new IllegalArgumentException("weights sum to 0.0; the sum must be > 0");
     }
-    double total = sum;
+    // A power of two changes no digit and keeps sums of weights such as 1e308 or 1e-320 in range.
+    int shift = -Math.getExponent(largest);
+    double[] scaled = Arrays.stream(weights).map(w -> Math.scalb(w, shift)).toArray();
+    double total = 0;
+    for (double weight : scaled) {
+      total += weight;
+    }
+    double sum = total;
     return new EmpiricalMeasure(
         particles.count(),
         particles.dimension(),
         particles.toArray(),
-        Arrays.stream(weights).map(w -> w / total).toArray(),
+        Arrays.stream(scaled).map(w -> w / sum).toArray(),
         Arrays.stream(weights).allMatch(w -> w == weights[0]));
   }
 
