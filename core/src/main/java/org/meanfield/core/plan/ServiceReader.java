@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.meanfield.api.Place;
 import org.meanfield.api.plugin.Descriptor;
+import org.meanfield.api.plugin.NumbersOrWord;
 import org.meanfield.api.plugin.QuantumBackendProvider;
 import org.meanfield.api.plugin.ServiceProvider;
 import org.meanfield.api.plugin.Setting;
@@ -163,6 +164,9 @@ final class ServiceReader {
   }
 
   private static Object plain(Object value) {
+    if (value instanceof NumbersOrWord either) {
+      return either.isWord() ? either.word() : either.numbers();
+    }
     return value instanceof Boolean
             || value instanceof Number
             || value instanceof String

@@ -20,7 +20,7 @@ final class Tokens {
             case "text", "word", "file" -> scalar.text();
             default -> scalar.value();
           };
-      case Node.Items list when setting.type().startsWith("list") ->
+      case Node.Items list when setting.type().contains("list") ->
           list.items().stream().map(item -> item(setting, item)).toList();
       case Node.Items _, Section _, Node.Nothing _ -> throw wrong(setting, node);
     };
