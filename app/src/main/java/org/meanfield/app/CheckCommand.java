@@ -64,11 +64,11 @@ final class CheckCommand implements Callable<Integer> {
     if (!plan.experts().isEmpty()) {
       facts.row(
           "experts",
-          "N = %s; %s each, %d cells"
+          "N = %s; %s each, %s"
               .formatted(
                   plan.experts().stream().map(String::valueOf).collect(joining(", ")),
                   Figures.count(plan.replicates(), "replicate"),
-                  plan.experts().size() * plan.replicates()));
+                  Figures.count((long) plan.experts().size() * plan.replicates(), "cell")));
     }
     facts.row(
         "cost",

@@ -132,6 +132,16 @@ final class Columns {
     lines(room).forEach(out::println);
   }
 
+  /// Prints a text, broken to fit.
+  ///
+  /// @param out where to
+  /// @param indent what each line begins with
+  /// @param text any
+  /// @param room the longest a line should be
+  static void paragraph(PrintWriter out, String indent, String text, int room) {
+    wrapped(text, room - indent.length()).forEach(line -> out.println(indent + line));
+  }
+
   private static int width(String text) {
     return text.codePointCount(0, text.length());
   }

@@ -44,6 +44,11 @@ final class Json {
     return this;
   }
 
+  /// Writes a field with an integer, or `null` where it is 0: a line or column that is not known.
+  Json known(String name, long value) {
+    return value == 0 ? field(name, (String) null) : field(name, value);
+  }
+
   /// Writes a field with an integer.
   Json field(String name, long value) {
     generator.writeName(name);

@@ -1,15 +1,20 @@
 package org.meanfield.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.meanfield.core.Mistake;
 import org.meanfield.core.Platform;
@@ -22,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line of the platform.
 @Command(
@@ -56,9 +62,18 @@ public final class Meanfield implements Runnable {
   public static void main(String[] arguments) {
     // Numbers look the same wherever the program runs.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    PrintWriter out = new PrintWriter(output, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(arguments, out, err, Terminal.detect()));
+    int status = run(arguments, out, err, Terminal.detect());
+    System.exit(status == Status.DONE ? written(output, err) : status);
+  }
+
+  private static int written(StandardOutput output, PrintWriter err) {
+    Optional<String> failure = output.failure();
+    failure.ifPresent(
+        reason -> err.println("meanfield: standard output could not be written: " + reason));
+    return failure.isPresent() ? Status.FAILED : Status.DONE;
   }
 
   /// Runs one command, for a reader that is no terminal.
@@ -74,7 +89,13 @@ public final class Meanfield implements Runnable {
 
   private static int run(String[] arguments, PrintWriter out, PrintWriter err, Terminal terminal) {
     try {
-      return commands(new Shell(out, err, terminal, started())).execute(arguments);
+      CommandLine line = commands(new Shell(out, err, terminal, started()));
+      // picocli would show the general help for '… --help' of a command that is not there.
+      return isCommand(arguments, line)
+          ? line.execute(arguments)
+          : new Slips()
+              .handleParseException(
+                  new UnmatchedArgumentException(line, List.of(arguments)), arguments);
     } catch (OutOfMemoryError _) {
       err.println(
           "meanfield: out of memory; give the program more, as in MEANFIELD_JAVA_OPTS=-Xmx8g, or"
@@ -86,6 +107,12 @@ public final class Meanfield implements Runnable {
       out.flush();
       err.flush();
     }
+  }
+
+  private static boolean isCommand(String[] arguments, CommandLine line) {
+    return arguments.length == 0
+        || arguments[0].startsWith("-")
+        || line.getSubcommands().containsKey(arguments[0]);
   }
 
   private static CommandLine commands(Shell shell) {
@@ -150,18 +177,26 @@ public final class Meanfield implements Runnable {
         switch (e) {
           case AccessDeniedException _ -> "access denied";
           case NoSuchFileException _ -> "no such file";
-          default -> e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+          case FileAlreadyExistsException _ -> "something else is there already";
+          default -> e.getReason() == null ? "the system refuses it" : e.getReason();
         };
-    shell.err().println("meanfield: cannot go on: " + e.getFile() + ": " + reason);
+    shell.err().println("meanfield: cannot go on: " + visible(e.getFile()) + ": " + reason);
     return Status.FAILED;
+  }
+
+  /// {@return the file as users know it: while `x.csv` is being written it is called `.x.csv.part`}
+  static String visible(@Nullable String file) {
+    return Pattern.compile("(^|[/\\\\])\\.([^/\\\\]+)\\.part$")
+        .matcher(String.valueOf(file))
+        .replaceFirst("$1$2");
   }
 
   /// Writes a mistake as the fields of a JSON object.
   static void mistake(Json json, Mistake mistake) {
     json.field("code", mistake.code())
         .field("file", mistake.place().file())
-        .field("line", mistake.place().line())
-        .field("column", mistake.place().column())
+        .known("line", mistake.place().line())
+        .known("column", mistake.place().column())
         .field("sentence", mistake.sentence())
         .field("remedy", mistake.remedy());
   }

@@ -18,17 +18,19 @@ final class PluginPages {
   }
 
   /// Prints one line per service, then what is broken.
-  static void list(PrintWriter out, List<PluginRow> rows) {
-    Columns table = new Columns().left("kind").left("id").left("what it is").left("module");
+  ///
+  /// @param room the longest a line should be
+  static void list(PrintWriter out, List<PluginRow> rows, int room) {
+    Columns table = new Columns().left("kind").left("id").left("module").left("what it is");
     rows.stream()
         .filter(row -> row.problem().isEmpty())
-        .forEach(row -> table.row(row.kind(), shortened(row.id()), row.summary(), row.module()));
-    table.print(out, "");
+        .forEach(row -> table.row(row.kind(), shortened(row.id()), row.module(), row.summary()));
+    table.print(out, room);
     List<Mistake> problems = rows.stream().flatMap(row -> row.problem().stream()).toList();
     if (!problems.isEmpty()) {
       out.println();
       out.println("not used:");
-      problems.forEach(problem -> out.println("  " + problem));
+      problems.forEach(problem -> Columns.paragraph(out, "  ", problem.toString(), room));
     }
   }
 

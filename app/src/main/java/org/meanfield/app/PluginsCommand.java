@@ -41,7 +41,7 @@ final class PluginsCommand implements Runnable {
     if (format.isAsked()) {
       Json.print(shell.out(), doc -> PluginPages.list(doc, rows));
     } else {
-      PluginPages.list(shell.out(), rows);
+      PluginPages.list(shell.out(), rows, shell.room());
     }
   }
 

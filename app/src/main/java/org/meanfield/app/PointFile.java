@@ -35,10 +35,8 @@ final class PointFile {
             "the weight %s is negative; weights must be ≥ 0".formatted(weights[row]));
       }
     }
-    double sum = Arrays.stream(weights).sum();
-    if (!(sum > 0) || Double.isInfinite(sum)) {
-      throw new BadInput(
-          table.place(WEIGHT), "the weights sum to %s; the sum must be > 0".formatted(sum));
+    if (Arrays.stream(weights).allMatch(weight -> weight == 0)) {
+      throw new BadInput(table.place(WEIGHT), "the weights are all zero; their sum must be > 0");
     }
     return EmpiricalMeasure.weighted(points, weights);
   }

@@ -2,12 +2,16 @@ package org.meanfield.app;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
 
 /// How far a run is, in one line of a terminal that is drawn over again and wiped out at the end.
 final class ProgressBar implements AutoCloseable {
   private static final int LONGEST = 40;
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
   private static final String WIPE = "\r\u001b[K";
+
+  /// What the work of a phase is counted in; the rate of a phase that is one piece means nothing.
+  private static final Map<String, String> UNITS = Map.of("cells", "particles");
 
   private final PrintWriter out;
   private final int width;
@@ -58,7 +62,11 @@ final class ProgressBar implements AutoCloseable {
     if (done > 0 && seconds > 0.2) {
       left = "  " + Figures.seconds(seconds * (1 / share - 1)) + " left";
     }
-    String rate = done > 0 && seconds > 0 ? "  " + Figures.prefixed(done / seconds, "") + "/s" : "";
+    String unit = UNITS.getOrDefault(phase, "");
+    String rate =
+        done > 0 && seconds > 0 && !unit.isEmpty()
+            ? "  " + Figures.prefixed(done / seconds, unit) + "/s"
+            : "";
     String head = phase + "  ";
     String tail = "  " + percent + rate + left;
     if (room - head.length() - tail.length() < 10) {

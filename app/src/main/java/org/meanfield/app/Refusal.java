@@ -9,8 +9,23 @@ import org.meanfield.core.Mistake;
 final class Refusal extends Exception {
   private static final long serialVersionUID = 1;
 
+  /// A word that means nothing here.
+  static final String UNKNOWN_WORD = "MF-C04";
+
+  /// Something that stands twice.
+  static final String TWICE = "MF-C05";
+
+  /// Something required that is not there.
+  static final String MISSING = "MF-C06";
+
   /// A value of the wrong type or out of range.
-  private static final String BAD_VALUE = "MF-C07";
+  static final String BAD_VALUE = "MF-C07";
+
+  /// Options that exclude each other.
+  static final String EXCLUSIVE = "MF-C17";
+
+  /// A method that does not serve the problem.
+  static final String NOT_SERVED = "MF-C20";
 
   /// No service of this name.
   static final String UNKNOWN_SERVICE = "MF-C08";

@@ -1,8 +1,6 @@
 package org.meanfield.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +30,10 @@ import picocli.CommandLine.Option;
     })
 final class RunCommand implements Callable<Integer> {
   private static final Path RUNS = Path.of("runs");
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+  /// More than four threads on a processor only wait for each other.
+  private static final int MOST_THREADS = Math.min(1024, 4 * PROCESSORS);
 
   private final Shell shell;
 
@@ -48,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "K",
       description =
           "How many threads work; where not said, all processors. No result depends on it.")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  private long threads = PROCESSORS;
 
   @Option(
       names = "--engine",
@@ -81,26 +83,55 @@ final class RunCommand implements Callable<Integer> {
     mistakes.read(this::newDirectory);
     Optional<PlanView> plan = mistakes.read(() -> Refusal.orValue(platform.check(study.source())));
     mistakes.refuse();
-    RunView run = run(platform, plan.orElseThrow());
-    if (manner.json) {
-      Json.print(shell.out(), json -> RunSummary.document(json, run));
-    } else if (!manner.quiet) {
-      RunSummary.page(shell.out(), plan.orElseThrow(), run);
+    try (Interruption interruption = Interruption.watch(this::tellOfLoss)) {
+      RunView run = run(platform, plan.orElseThrow());
+      if (manner.json) {
+        Json.print(shell.out(), json -> RunSummary.document(json, run));
+      } else if (!manner.quiet) {
+        RunSummary.page(shell.out(), plan.orElseThrow(), run, shell.room());
+      }
+      shell.out().flush();
+      if (interruption.asked()) {
+        tellWhatIsKept(run);
+      }
+      return run.problems().isEmpty() ? Status.DONE : Status.FAILED;
     }
-    return run.problems().isEmpty() ? Status.DONE : Status.FAILED;
   }
 
-  private int someThreads() throws Refusal {
-    if (threads < 1) {
-      throw Refusal.of("--threads", "must be at least 1, got " + threads);
+  private void tellWhatIsKept(RunView run) {
+    shell
+        .err()
+        .println(
+            "meanfield run: stopped; %d of %s complete, what the others reached is kept too, in %s"
+                .formatted(
+                    run.cells() - run.failedCells(),
+                    Figures.count(run.cells(), "training"),
+                    RunFolder.shown(run.directory(), Path.of(""))));
+  }
+
+  private void tellOfLoss() {
+    shell
+        .err()
+        .println(
+            "meanfield run: stopped in the middle of a step that cannot be cut short; only"
+                + " study.yaml is kept");
+  }
+
+  private long someThreads() throws Refusal {
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw Refusal.of(
+          "--threads",
+          "must be an integer from 1 to %d on this machine of %s, got %d"
+              .formatted(MOST_THREADS, Figures.count(PROCESSORS, "processor"), threads));
     }
     return threads;
   }
 
   private boolean newDirectory() throws Refusal {
-    if (out != null && isThere(out)) {
-      throw Refusal.of(
-          "--out", "'%s' exists and is left as it is; name a new directory".formatted(out));
+    if (out == null) {
+      new Target("--out", RUNS.resolve("new")).requireRoom();
+    } else {
+      new Target("--out", out).requireNewDirectory();
     }
     return true;
   }
@@ -111,20 +142,16 @@ final class RunCommand implements Callable<Integer> {
       boolean watched = shell.terminal().err() && !manner.quiet;
       Progress progress = watched ? bar::at : Progress.silent();
       if (out != null) {
-        return Refusal.orValue(platform.run(source, out, threads, progress));
+        return Refusal.orValue(platform.run(source, out, (int) threads, progress));
       }
       while (true) {
         Path next = RunFolder.next(RUNS, plan.name());
-        Answer<RunView> answer = platform.run(source, next, threads, progress);
+        Answer<RunView> answer = platform.run(source, next, (int) threads, progress);
         // Another program may have begun a run of the same study a moment ago.
-        if (answer instanceof Answer.Given || !isThere(next)) {
+        if (answer instanceof Answer.Given || !Target.isThere(next)) {
           return Refusal.orValue(answer);
         }
       }
     }
-  }
-
-  private static boolean isThere(Path path) {
-    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 }

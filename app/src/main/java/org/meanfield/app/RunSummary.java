@@ -48,21 +48,24 @@ final class RunSummary {
 
   /// Prints the summary: a row for each N and for the limit, then problems, then where the report
   /// is.
-  static void page(PrintWriter out, PlanView plan, RunView run) {
+  static void page(PrintWriter out, PlanView plan, RunView run, int room) {
     out.println(
         "%s at t = %s, %s"
             .formatted(plan.name(), Figures.plain(plan.times().getLast()), meaning(plan, run)));
     out.println();
     table(run).print(out, "");
     out.println();
-    run.limit().ifPresent(limit -> out.println("limit: " + limit.description()));
-    plan.remarks().forEach(out::println);
+    run.limit()
+        .ifPresent(limit -> Columns.paragraph(out, "", "limit: " + limit.description(), room));
+    plan.remarks().forEach(remark -> Columns.paragraph(out, "", remark.toString(), room));
     if (!run.problems().isEmpty()) {
       out.println(
           "%s, %d of %d trainings failed:"
               .formatted(
                   Figures.count(run.problems().size(), "problem"), run.failedCells(), run.cells()));
-      run.problems().stream().limit(SHOWN).forEach(problem -> out.println("  " + problem));
+      run.problems().stream()
+          .limit(SHOWN)
+          .forEach(problem -> Columns.paragraph(out, "  ", problem.toString(), room));
       if (run.problems().size() > SHOWN) {
         out.println("  … %d more in problems.csv".formatted(run.problems().size() - SHOWN));
       }

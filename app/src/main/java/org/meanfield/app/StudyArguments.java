@@ -29,7 +29,10 @@ final class StudyArguments {
     if (file == null) {
       throw new IllegalStateException("asked for before the arguments were read");
     }
-    StudySource source = new StudySource(file, changes);
-    return seed == null ? source : source.with("seed=" + seed);
+    List<String> all = new ArrayList<>(changes);
+    if (seed != null) {
+      all.addFirst("seed=" + seed);
+    }
+    return new StudySource(file, all);
   }
 }

@@ -1,8 +1,6 @@
 package org.meanfield.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +116,9 @@ final class W2Command implements Callable<Integer> {
     long began = System.nanoTime();
     TransportResult result = chosen.orElseThrow().solve(problem);
     double seconds = (System.nanoTime() - began) / 1e9;
+    if (result instanceof TransportResult.Refused(String reason)) {
+      throw Refusal.of(Refusal.NOT_SERVED, "--solver " + solver, reason);
+    }
     if (result instanceof TransportResult.Solved solved && plan != null) {
       write(solved.plan().orElseThrow(() -> new IllegalStateException("no plan was kept")), plan);
     }
@@ -149,8 +150,8 @@ final class W2Command implements Callable<Integer> {
   }
 
   private boolean planIsNew() throws Refusal {
-    if (plan != null && Files.exists(plan, LinkOption.NOFOLLOW_LINKS)) {
-      throw Refusal.of("--plan", "'%s' exists and is left as it is; name another".formatted(plan));
+    if (plan != null) {
+      new Target("--plan", plan).requireNewFile();
     }
     return true;
   }

@@ -120,7 +120,7 @@ class BadInputTest {
         Workbench.SMALL.replace(
             "{type: cosine}",
             "{type: circuit, template: line, qubits: 40, layers: 1, backend: statevector}"));
-    assertThat(refused().err()).contains("study.yaml:4:9  MF-C18").contains("TiB");
+    assertThat(refused().err()).contains("study.yaml:4:49  MF-C18").contains("TiB");
   }
 
   @Test
@@ -164,6 +164,34 @@ class BadInputTest {
     Program.Result result = bench.run().refused();
     assertThat(result.err()).contains("--out").contains("exists");
     assertThat(bench.files()).isEqualTo(before);
+  }
+
+  @Test
+  void aDirectoryThatCannotBeMadeIsRefused() throws IOException {
+    Path file = bench.write("x.csv", "x0\n0.1\n1.2\n");
+    List<String> before = bench.files();
+    assertThat(bench.runInto(file.resolve("foo/bar")).refused().err())
+        .startsWith("--out  MF-C07  ")
+        .contains("is in the way and is no folder")
+        .doesNotContain("Exception");
+    assertThat(bench.files()).isEqualTo(before);
+  }
+
+  @Test
+  void threadsAreAsManyAsMakeSense() {
+    for (String threads : List.of("100000000", "3000000000", "0", "-1")) {
+      assertThat(bench.run("--threads", threads).refused().err())
+          .startsWith("--threads  MF-C07  must be an integer from 1 to ")
+          .contains("got " + threads);
+    }
+    assertThat(bench.out()).doesNotExist();
+  }
+
+  @Test
+  void onePathIsSetOnce() {
+    assertThat(bench.run("--seed", 4, "--set", "seed=5").refused().err())
+        .startsWith("--set seed=5  MF-C05  'seed' is set twice, first to 4; keep one");
+    assertThat(bench.out()).doesNotExist();
   }
 
   @Test

@@ -67,7 +67,6 @@ class CommandLineTest {
         "run a.yaml b.yaml",
         "run a.yaml --seed x",
         "run a.yaml --threads many",
-        "run a.yaml --quiet --json",
         "run a.yaml --engine threads --engine threads",
         "w2 a.csv",
         "eval a.yaml",
@@ -82,6 +81,45 @@ class CommandLineTest {
         .startsWith("meanfield " + line.split(" ")[0])
         .contains("--help'")
         .doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bogus", "launch"})
+  void commandsThatAreNotThereHaveNoHelp(String command) {
+    Program.Result result = Program.run(command, "--help").refused();
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith("meanfield: there is no command '%s'".formatted(command));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--seed foo", "--threads two"})
+  void integersAreAskedForInWords(String option) {
+    assertThat(Program.run(List.of(("run a.yaml " + option).split(" ")).toArray()).refused().err())
+        .contains(option.split(" ")[0] + " must be an integer ")
+        .contains("got '" + option.split(" ")[1] + "'");
+  }
+
+  @Test
+  void slipsComeAsJsonTooWhereAskedFor() {
+    Object document =
+        JsonTree.parse(Program.run("run", "a.yaml", "--bogus", "--json").refused().out());
+    Object mistake = JsonTree.at(document, "mistakes", 0);
+    assertThat(JsonTree.at(mistake, "code")).isEqualTo("MF-C04");
+    assertThat(JsonTree.at(mistake, "file")).isEqualTo("meanfield run");
+    assertThat(JsonTree.at(mistake, "line")).isNull();
+    assertThat(JsonTree.at(mistake, "sentence")).isEqualTo("there is no option '--bogus'");
+
+    Program.Result both = Program.run("run", "a.yaml", "--quiet", "--json").refused();
+    assertThat(both.err()).startsWith("meanfield run: --quiet, --json are mutually exclusive");
+    mistake = JsonTree.at(JsonTree.parse(both.out()), "mistakes", 0);
+    assertThat(JsonTree.at(mistake, "code")).isEqualTo("MF-C17");
+  }
+
+  @Test
+  void temporaryNamesAreNotShown() {
+    assertThat(Meanfield.visible("runs/a/.loss.csv.part")).isEqualTo("runs/a/loss.csv");
+    assertThat(Meanfield.visible(".loss.csv.part")).isEqualTo("loss.csv");
+    assertThat(Meanfield.visible("a/.hidden/x.part")).isEqualTo("a/.hidden/x.part");
   }
 
   @Test

@@ -13,7 +13,8 @@ class ProgressBarTest {
   @Test
   void tellsShareRateAndTimeLeft() {
     assertThat(ProgressBar.line("cells", 25, 100, 10, 79))
-        .isEqualTo("cells  " + "█".repeat(10) + "·".repeat(30) + "   25 %  2.50/s  30 s left");
+        .isEqualTo(
+            "cells  " + "█".repeat(9) + "·".repeat(27) + "   25 %  2.50 particles/s  30 s left");
   }
 
   @ParameterizedTest

@@ -107,13 +107,30 @@ class W2CommandTest {
   @Test
   void aSolverThatDoesNotServeSaysSo() throws IOException {
     Path a = file("a.csv", "theta0,theta1\n0,0\n");
-    Program.Result result = Program.run("w2", a, a, "--solver", "circle");
-    assertThat(result.status()).isEqualTo(Status.FAILED);
+    Program.Result result = Program.run("w2", a, a, "--solver", "circle").refused();
     assertThat(result.out()).isEmpty();
-    assertThat(result.err()).startsWith("meanfield w2: ");
-    Program.Result json = Program.run("w2", a, a, "--solver", "circle", "--json");
-    assertThat(JsonTree.at(JsonTree.parse(json.out()), "w2_squared")).isNull();
-    assertThat(JsonTree.at(JsonTree.parse(json.out()), "converged")).isEqualTo(false);
+    assertThat(result.err()).startsWith("--solver circle  MF-C20  ");
+    Program.Result json = Program.run("w2", a, a, "--solver", "circle", "--json").refused();
+    Object mistake = JsonTree.at(JsonTree.parse(json.out()), "mistakes", 0);
+    assertThat(JsonTree.at(mistake, "code")).isEqualTo("MF-C20");
+    assertThat(JsonTree.at(mistake, "line")).isNull();
+  }
+
+  @Test
+  void aPlanInAFolderThatIsNotThereIsRefusedBeforeAnyWork() throws IOException {
+    Path a = file("a.csv", "theta0\n0\n");
+    Program.Result result =
+        Program.run("w2", a, a, "--plan", a.resolveSibling("nn").resolve("p.csv")).refused();
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith("--plan  MF-C07  there is no folder ").contains("nn");
+  }
+
+  @Test
+  void weightsMayBeAsLargeAsNumbersGo() throws IOException {
+    Path a = file("a.csv", "theta0,weight\n0,1e308\n1,1e308\n");
+    Path b = file("b.csv", "theta0,weight\n0,1\n1,1\n");
+    Object answer = JsonTree.parse(Program.run("w2", a, b, "--json").done().out());
+    assertThat((Double) JsonTree.at(answer, "w2_squared")).isZero();
   }
 
   @Test

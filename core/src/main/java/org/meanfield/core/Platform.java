@@ -80,8 +80,10 @@ public final class Platform {
     if (planned.isEmpty()) {
       return PlanViews.refused(faults);
     }
+    boolean interrupted = false;
     try {
       RunSummary run = StudyRunner.run(planned.get().plan(), directory, threads, progress::at);
+      interrupted = Thread.interrupted(); // the report of what was reached is written in peace
       for (Map.Entry<String, Path> file : planned.get().files().entrySet()) {
         Path copy = directory.resolve(file.getKey());
         Files.createDirectories(copy.getParent());
@@ -93,6 +95,10 @@ public final class Platform {
       return PlanViews.refused(faults);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

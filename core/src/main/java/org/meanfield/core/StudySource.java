@@ -7,7 +7,7 @@ import java.util.List;
 /// A study file, and what the command line changes in it.
 ///
 /// @param file the YAML file; relative paths inside it are taken from its folder
-/// @param overrides `path=value` each, such as `flow.step=0.1`; later ones win. The value is YAML;
+/// @param overrides `path=value` each, such as `flow.step=0.1`, each path once. The value is YAML;
 ///   `null` removes what the file says
 public record StudySource(Path file, List<String> overrides) {
   /// @param file the YAML file

@@ -1,7 +1,9 @@
 package org.meanfield.core.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.meanfield.api.Place;
 
@@ -9,11 +11,23 @@ import org.meanfield.api.Place;
 ///
 /// @param entries in order
 /// @param place where it begins
-public record Section(List<Entry> entries, Place place) implements Node {
+/// @param removed keys that an override took away, with its place
+public record Section(List<Entry> entries, Place place, Map<String, Place> removed)
+    implements Node {
   /// @param entries in order, copied
   /// @param place where it begins
+  /// @param removed keys that an override took away, with its place, copied
   public Section {
     entries = List.copyOf(entries);
+    removed = Map.copyOf(removed);
+  }
+
+  /// A section as it was written.
+  ///
+  /// @param entries in order, copied
+  /// @param place where it begins
+  public Section(List<Entry> entries, Place place) {
+    this(entries, place, Map.of());
   }
 
   /// {@return the entry of a key}
@@ -32,14 +46,18 @@ public record Section(List<Entry> entries, Place place) implements Node {
     if (find(entry.key()).isEmpty()) {
       more.add(entry);
     }
-    return new Section(more, place);
+    return new Section(more, place, removed);
   }
 
   /// {@return this section without a key}
   ///
   /// @param key the key
-  public Section without(String key) {
-    return new Section(entries.stream().filter(entry -> !entry.key().equals(key)).toList(), place);
+  /// @param override the place of the override that removes it
+  public Section without(String key, Place override) {
+    Map<String, Place> more = new HashMap<>(removed);
+    more.put(key, override);
+    return new Section(
+        entries.stream().filter(entry -> !entry.key().equals(key)).toList(), place, more);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.meanfield.core.config;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.meanfield.api.Place;
 import org.meanfield.core.fault.FaultCode;
@@ -9,6 +11,31 @@ import org.meanfield.core.fault.Faults;
 /// Applies `path=value`: sets one value of a study, or removes it with the value `null`.
 public final class SetOption {
   private SetOption() {}
+
+  /// {@return the study with several values changed, one after the other}
+  ///
+  /// @param root the study
+  /// @param options `path=value` each; a path given twice is a mistake, as a key that stands twice
+  ///   is
+  /// @param faults receives what is wrong
+  public static Section applyAll(Section root, Iterable<String> options, Faults faults) {
+    Map<String, String> seen = new HashMap<>();
+    Section changed = root;
+    for (String option : options) {
+      String path = option.substring(0, Math.max(0, option.indexOf('=')));
+      String first = path.isEmpty() ? null : seen.putIfAbsent(path, option);
+      if (first == null) {
+        changed = apply(changed, option, faults);
+      } else {
+        faults.add(
+            FaultCode.DUPLICATE_KEY,
+            Place.of("--set " + option),
+            "'%s' is set twice, first to %s".formatted(path, first.substring(path.length() + 1)),
+            "keep one");
+      }
+    }
+    return changed;
+  }
 
   /// {@return the study with one value changed; unchanged if the change makes no sense}
   ///
@@ -43,7 +70,7 @@ public final class SetOption {
     Optional<Node> old = section.find(key).map(Entry::value);
     if (depth == keys.size() - 1) {
       return value instanceof Node.Nothing
-          ? section.without(key)
+          ? section.without(key, value.place())
           : section.with(new Entry(key, value.place(), value));
     }
     if (old.isPresent()

@@ -42,10 +42,7 @@ public final class StudyFile {
       }
       return Optional.empty();
     }
-    Section changed = root.get();
-    for (String override : overrides) {
-      changed = SetOption.apply(changed, override, faults);
-    }
+    Section changed = SetOption.applyAll(root.get(), overrides, faults);
     return Optional.of(
         new StudyDocument(
             name(file), Optional.ofNullable(file.getParent()).orElse(Path.of("")), changed));

@@ -11,6 +11,10 @@ import org.apache.commons.math3.distribution.TDistribution;
 /// @param mean their mean
 /// @param standardError s/√count with s² = Σ (v − mean)²/(count − 1); empty for a single number
 public record Estimate(int count, double mean, OptionalDouble standardError) {
+  /// A standard error below this share of the mean is rounding: a sum of n numbers errs by
+  /// n·1.1e−16 of it, and the rows of a run are some hundreds at most.
+  private static final double ROUND_OFF = 1e-12;
+
   /// {@return the estimate from numbers; empty without any}
   ///
   /// @param values finite, independent, in an order that is the same in every run
@@ -31,8 +35,17 @@ public record Estimate(int count, double mean, OptionalDouble standardError) {
     for (double value : values) {
       squares += (value - mean) * (value - mean);
     }
-    double variance = squares / (count - 1);
-    return Optional.of(new Estimate(count, mean, OptionalDouble.of(Math.sqrt(variance / count))));
+    double error = Math.sqrt(squares / (count - 1) / count);
+    // Equal numbers miss their mean by rounding only, which is no spread of theirs.
+    return error <= ROUND_OFF * Math.abs(mean)
+        ? Optional.of(new Estimate(count, middle(values, mean), OptionalDouble.of(0)))
+        : Optional.of(new Estimate(count, mean, OptionalDouble.of(error)));
+  }
+
+  /// {@return the number itself where all are the same}
+  private static double middle(Collection<Double> values, double mean) {
+    double first = values.iterator().next();
+    return values.stream().allMatch(value -> value == first) ? first : mean;
   }
 
   /// {@return half the length of the two-sided 95 % interval of Student's t with count − 1 degrees

@@ -55,7 +55,7 @@ record CostCheck(Keys root, Machine machine, Faults faults) {
       boolean expertAlone = perThread * machine.threads() > machine.bytes();
       faults.add(
           FaultCode.MEMORY,
-          expertAlone ? place : root.place("experts"),
+          expertAlone ? root.place("expert", "qubits") : root.place("experts"),
           expertAlone
               ? "the expert needs %s of working storage on each of %d threads, there are %s"
                   .formatted(size(perThread), machine.threads(), size((double) machine.bytes()))

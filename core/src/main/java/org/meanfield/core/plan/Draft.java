@@ -58,8 +58,12 @@ record Draft<S>(
         .map(service -> new Chosen<>(descriptor, service));
   }
 
-  /// The setting that the objection names in quotes, or the service as a whole.
+  /// The setting that the objection is about or names in quotes, or the service as a whole.
   private Place placeOf(BadInput objection) {
+    Optional<Place> told = objection.setting().map(places::get);
+    if (told.isPresent()) {
+      return told.get();
+    }
     return places.entrySet().stream()
         .filter(e -> objection.sentence().contains("'" + e.getKey().name() + "'"))
         .map(Map.Entry::getValue)

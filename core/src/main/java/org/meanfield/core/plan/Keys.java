@@ -56,6 +56,16 @@ final class Keys {
 
   /// Notes that a key is missing.
   void missing(String key, String example) {
+    Place override = section.removed().get(key);
+    if (override != null) {
+      faults.add(
+          FaultCode.MISSING,
+          override,
+          "'%s' is required%s, and this override removes it"
+              .formatted(key, name.isEmpty() ? "" : " in '" + name + "'"),
+          "leave the override out, or set the key to a value");
+      return;
+    }
     faults.add(
         FaultCode.MISSING,
         section.place(),
@@ -84,6 +94,17 @@ final class Keys {
   /// {@return where the value of a key stands, or the section if it has none}
   Place place(String key) {
     return section.find(key).map(entry -> entry.value().place()).orElse(section.place());
+  }
+
+  /// {@return where the value of a key in a section stands, or what [#place] says of the section}
+  Place place(String key, String inner) {
+    return section
+        .find(key)
+        .map(Entry::value)
+        .filter(Section.class::isInstance)
+        .flatMap(value -> ((Section) value).find(inner))
+        .map(entry -> entry.value().place())
+        .orElseGet(() -> place(key));
   }
 
   /// {@return where a key itself stands, or the section if it does not}

@@ -46,10 +46,8 @@ public final class Planner {
   public Optional<Chosen<TransportSolver>> transportSolver(
       String id, List<String> settings, Faults faults) {
     int before = faults.count();
-    Section values = new Section(List.of(), Place.of("--set"));
-    for (String setting : settings) {
-      values = SetOption.apply(values, setting, faults);
-    }
+    Section values =
+        SetOption.applyAll(new Section(List.of(), Place.of("--set")), settings, faults);
     Optional<Draft<TransportSolver>> draft =
         new ServiceReader(catalog, Path.of(""), faults)
             .draft(

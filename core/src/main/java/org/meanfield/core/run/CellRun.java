@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Particles;
 import org.meanfield.api.flow.Drift;
@@ -12,6 +13,8 @@ import org.meanfield.api.flow.GradientFlow;
 import org.meanfield.api.flow.Outcome;
 import org.meanfield.api.flow.Trajectory;
 import org.meanfield.api.flow.VectorField;
+import org.meanfield.api.plugin.Descriptor;
+import org.meanfield.api.plugin.Setting;
 import org.meanfield.core.measure.Distance;
 import org.meanfield.core.plan.StudyPlan;
 
@@ -72,6 +75,7 @@ final class CellRun {
             cell.experts(),
             limit.isPresent(),
             plan.flow().times(),
+            remedy(plan.flow().integrator().descriptor()),
             progress,
             cancelled);
     List<Problem> problems = new ArrayList<>();
@@ -94,6 +98,17 @@ final class CellRun {
     }
     progress.end();
     return new CellResult(cell, watch.losses(), watch.couplings(), distances, snapshots, problems);
+  }
+
+  /// {@return how to make the steps of an integrator shorter, by the names of its own settings}
+  static String remedy(Descriptor integrator) {
+    String names =
+        integrator.settings().stream()
+            .map(Setting::name)
+            .filter(name -> name.contains("step") || name.contains("tolerance"))
+            .map(name -> "'" + name + "'")
+            .collect(Collectors.joining(" or "));
+    return names.isEmpty() ? "take another integrator" : "lower " + names;
   }
 
   private static double[] twice(double[] particles) {

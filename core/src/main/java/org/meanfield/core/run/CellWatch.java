@@ -27,6 +27,7 @@ final class CellWatch implements StepObserver {
   private final boolean coupled;
   private final RowClock clock;
   private final double horizon;
+  private final String remedy;
   private final CellMeter meter;
   private final BooleanSupplier cancelled;
   private final double[] square;
@@ -46,6 +47,7 @@ final class CellWatch implements StepObserver {
       int particles,
       boolean coupled,
       List<Double> recorded,
+      String remedy,
       CellMeter meter,
       BooleanSupplier cancelled) {
     this.study = study;
@@ -55,6 +57,7 @@ final class CellWatch implements StepObserver {
     this.coupled = coupled;
     this.clock = new RowClock(recorded);
     this.horizon = recorded.getLast();
+    this.remedy = remedy;
     this.meter = meter;
     this.cancelled = cancelled;
     this.square = new double[coupled ? particles : 0];
@@ -137,8 +140,8 @@ final class CellWatch implements StepObserver {
           new Problem(
               cell.label(),
               ProblemCode.LOSS_ROSE,
-              "the loss rose by %.3g to %.6g at t = %.6g; a gradient flow's never does: lower 'step' or 'tolerance'"
-                  .formatted(rise, highest, riseTime)));
+              "the loss rose by %.3g to %.6g at t = %.6g; a gradient flow's never does: %s"
+                  .formatted(rise, highest, riseTime, remedy)));
     }
     return Optional.empty();
   }

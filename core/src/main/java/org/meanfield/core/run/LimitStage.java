@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.meanfield.api.DataSet;
 import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Particles;
@@ -23,12 +25,14 @@ final class LimitStage {
   private final StudyPlan plan;
   private final BoundStudy study;
   private final Workers workers;
+  private final BooleanSupplier cancelled;
   private final List<Problem> problems = new ArrayList<>();
 
-  LimitStage(StudyPlan plan, BoundStudy study, Workers workers) {
+  LimitStage(StudyPlan plan, BoundStudy study, Workers workers, BooleanSupplier cancelled) {
     this.plan = plan;
     this.study = study;
     this.workers = workers;
+    this.cancelled = cancelled;
   }
 
   /// {@return what went wrong}
@@ -42,7 +46,7 @@ final class LimitStage {
   }
 
   private Optional<LimitRun> solve(Chosen<LimitSolver> solver) {
-    try {
+    try (CancellableWorkers cancellable = new CancellableWorkers(workers, cancelled)) {
       Expert expert = plan.expert().service();
       LimitProblem problem =
           new LimitProblem(
@@ -51,12 +55,17 @@ final class LimitStage {
               study.probes(),
               StartCloud.law(plan.start(), expert.parameters()),
               plan.flow().times(),
-              workers);
+              cancellable);
       return switch (solver.service().solve(problem)) {
         case LimitResult.Found(LimitPath path) -> Optional.of(measure(path));
         case LimitResult.Refused(String reason) -> missing(ProblemCode.LIMIT_REFUSED, reason);
         case LimitResult.Failed(String reason) -> missing(ProblemCode.LIMIT_FAILED, reason);
       };
+    } catch (CancellationException _) {
+      problems.add(
+          new Problem(
+              Problem.LIMIT, ProblemCode.CANCELLED, "cancelled before the limit was found"));
+      return Optional.empty();
     } catch (RuntimeException | LinkageError thrown) {
       problems.add(Problem.threw(Problem.LIMIT, solver.descriptor().id(), thrown));
       return Optional.empty();

@@ -65,7 +65,8 @@ public final class StudyRunner {
     private final Progress progress;
     private final Instant started = Instant.now();
     private final long began = System.nanoTime();
-    private final BooleanSupplier cancelled = Thread.currentThread()::isInterrupted;
+    private final Thread caller = Thread.currentThread();
+    private final BooleanSupplier cancelled = caller::isInterrupted;
     private final List<Problem> problems = new ArrayList<>();
 
     Run(StudyPlan plan, RunDirectory directory, PoolWorkers workers, Progress progress) {
@@ -80,8 +81,16 @@ public final class StudyRunner {
       Optional<LimitRun> limit = study.flatMap(this::limit);
       List<CellResult> cells = study.map(bound -> cells(bound, limit)).orElse(List.of());
       cells.forEach(cell -> problems.addAll(cell.problems()));
-      write(limit, cells);
-      return summary(limit, cells);
+      // An interrupt meant the work; what was reached is stored undisturbed.
+      boolean interrupted = Thread.interrupted();
+      try {
+        write(limit, cells);
+        return summary(limit, cells);
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
     }
 
     private Optional<BoundStudy> bind() {
@@ -95,7 +104,7 @@ public final class StudyRunner {
 
     private Optional<LimitRun> limit(BoundStudy study) {
       Meter meter = new Meter(progress, "limit", plan.limit().isPresent() ? 1 : 0);
-      LimitStage stage = new LimitStage(plan, study, workers);
+      LimitStage stage = new LimitStage(plan, study, workers, cancelled);
       Optional<LimitRun> limit = stage.run();
       problems.addAll(stage.problems());
       meter.end();

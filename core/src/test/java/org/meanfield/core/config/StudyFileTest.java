@@ -96,7 +96,6 @@ class StudyFileTest {
         StudyFile.read(
                 file,
                 List.of(
-                    "flow.step=0.05",
                     "flow.step=0.025",
                     "flow.time=null",
                     "seed=7",

@@ -29,4 +29,11 @@ class EstimateTest {
   void nothingHasNoMean() {
     assertThat(Estimate.of(List.of())).isEmpty();
   }
+
+  @Test
+  void equalNumbersAreTheirOwnMeanWithoutError() {
+    Estimate estimate = Estimate.of(List.of(0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1)).orElseThrow();
+    assertThat(estimate.mean()).isEqualTo(0.1);
+    assertThat(estimate.standardError()).hasValue(0);
+  }
 }

@@ -259,7 +259,7 @@ public final class Fakes {
                 ? PauliSum.meanZ(qubits)
                 : PauliSum.parse(settings.get(OBSERVABLE), qubits);
       } catch (IllegalArgumentException e) {
-        throw new BadInput("'observable': " + e.getMessage());
+        throw new BadInput(OBSERVABLE, String.valueOf(e.getMessage()));
       }
       Optional<String> refusal = backend.refusal(circuit, observable);
       if (refusal.isPresent()) {

@@ -63,6 +63,7 @@ public final class CircuitExpertProvider implements ExpertProvider {
     int layers = settings.get(LAYERS);
     if (qubits < template.fewestQubits()) {
       throw new BadInput(
+          QUBITS,
           "template '%s' has no parameter on %d qubit; it needs at least %d"
               .formatted(template.word(), qubits, template.fewestQubits()));
     }
@@ -71,7 +72,7 @@ public final class CircuitExpertProvider implements ExpertProvider {
     QuantumBackend backend = settings.get(BACKEND);
     Optional<String> refusal = backend.refusal(circuit, observable);
     if (refusal.isPresent()) {
-      throw new BadInput(refusal.get());
+      throw new BadInput(BACKEND, refusal.get());
     }
     String name = "%s of %d layer%s".formatted(template.word(), layers, layers == 1 ? "" : "s");
     CircuitExpert expert = new CircuitExpert(name, circuit, observable, backend);
@@ -92,6 +93,7 @@ public final class CircuitExpertProvider implements ExpertProvider {
     double bound = observable.bound();
     if (bound > 1 + BOUND_SLACK) {
       throw new BadInput(
+          OBSERVABLE,
           "observable '%s' may reach %s, but an expert needs |f| ≤ 1; use '%s'"
               .formatted(text, bound, scaled(observable, 1 / bound)));
     }
@@ -102,7 +104,8 @@ public final class CircuitExpertProvider implements ExpertProvider {
     try {
       return PauliSum.parse(text, qubits);
     } catch (IllegalArgumentException e) {
-      throw new BadInput(e.getMessage() + "; an observable is template, mean-z, z0 or a Pauli sum");
+      throw new BadInput(
+          OBSERVABLE, e.getMessage() + "; an observable is template, mean-z, z0 or a Pauli sum");
     }
   }
 
