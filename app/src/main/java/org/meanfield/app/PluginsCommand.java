@@ -41,7 +41,9 @@ final class PluginsCommand implements Runnable {
     if (format.isAsked()) {
       Json.print(shell.out(), doc -> PluginPages.list(doc, rows));
     } else {
-      PluginPages.list(shell.out(), rows, shell.room());
+      // A program that reads the list finds a service on a line.
+      int room = shell.terminal().out() ? shell.terminal().width() : Integer.MAX_VALUE;
+      PluginPages.list(shell.out(), rows, room);
     }
   }
 
