@@ -219,7 +219,7 @@ final class Headline {
     Replicates distance = rates.lastDistance(d, most);
     if (!distance.isEmpty()) {
       sentences.add(
-          "The squared Wasserstein distance W₂² to the limit law is <b>"
+          "The squared Wasserstein distance W₂² to the limit’s atoms is <b>"
               + Numerals.of(distance)
               + "</b> at <i>N</i>&nbsp;=&nbsp;"
               + Numerals.count(most.number())

@@ -523,7 +523,7 @@
         ...guideKey(ctx, data.distance, "trained"),
       ];
     },
-    draw: (ctx) => [ratePlot(ctx, data.distance, ["trained", "static"], "trained", "W₂² to the limit law", () => 1)],
+    draw: (ctx) => [ratePlot(ctx, data.distance, ["trained", "static"], "trained", "W₂² to the limit’s atoms", () => 1)],
     rows: () => rateRows(data.distance),
   };
   figures.paired = {
