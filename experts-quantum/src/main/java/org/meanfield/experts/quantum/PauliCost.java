@@ -14,11 +14,12 @@ import org.meanfield.kernels.pauli.RotationTable.Kind;
 ///   particles; that for the residual is made once for all shards.
 ///
 /// Rows that a table points at cost more than the statevector backend's regular strides: measured
-/// per floating-point operation, 0.10 to 0.16 ns against 0.03 to 0.05 ns on rings of (qubits,
-/// layers) = (4, 2), (6, 3), (8, 4) with 10 and 100 inputs, one thread. So that both backends'
-/// numbers compare, each operation here counts as [#WEIGHT] of theirs.
+/// per floating-point operation, one thread, 0.07 to 0.11 ns against 0.03 to 0.05 ns on rings of
+/// (qubits, layers) = (4, 2), (6, 3), (8, 4), (4, 8), (5, 12), (6, 6). So that both backends'
+/// numbers compare, each operation here counts as [#WEIGHT] of theirs. Both then promise to take
+/// equally long with 7 inputs on (5, 12) and (6, 6); measured, they do with 5 and with 8.
 final class PauliCost {
-  private static final double WEIGHT = 4;
+  private static final double WEIGHT = 2;
 
   private PauliCost() {}
 
