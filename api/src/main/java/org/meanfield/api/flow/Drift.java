@@ -64,7 +64,7 @@ public final class Drift {
           Scratch scratch = borrow(shard);
           scratch.theta.load(state, offset + shard * SHARD, particles);
           expert.at(scratch.theta).addMean(sums[shard]);
-          idle.add(scratch);
+          giveBack(scratch);
         });
     // Pairwise tree over shards: its shape depends on N alone.
     for (int stride = 1; stride < shards; stride *= 2) {
@@ -93,16 +93,23 @@ public final class Drift {
           scratch.theta.load(state, offset + shard * SHARD, particles);
           expert.at(scratch.theta).pull(residual, scratch.velocity);
           scratch.velocity.store(velocity, offset + shard * SHARD, particles);
-          idle.add(scratch);
+          giveBack(scratch);
         });
   }
 
   private Scratch borrow(int shard) {
     int count = Math.min(SHARD, particles - shard * SHARD);
     Scratch scratch = count == SHARD ? idle.poll() : null;
-    return scratch == null || scratch.theta.count() != count
+    return scratch == null
         ? new Scratch(new Particles(count, dimension), new Particles(count, dimension))
         : scratch;
+  }
+
+  // The last shard may be shorter; its storage fits no other.
+  private void giveBack(Scratch scratch) {
+    if (scratch.theta.count() == SHARD) {
+      idle.add(scratch);
+    }
   }
 
   private record Scratch(Particles theta, Particles velocity) {}
