@@ -70,13 +70,17 @@ final class CheckCommand implements Callable<Integer> {
                   Figures.count(plan.replicates(), "replicate"),
                   Figures.count((long) plan.experts().size() * plan.replicates(), "cell")));
     }
-    facts.row(
-        "cost",
-        "about %s, %s"
-            .formatted(
-                Figures.seconds(plan.estimate().seconds()),
-                Figures.bytes(plan.estimate().bytes())));
-    facts.row("", plan.estimate().basis());
+    if (plan.experts().isEmpty()) {
+      facts.row("cost", "that of the limit's solver alone, which is not estimated");
+    } else {
+      facts.row(
+          "cost",
+          "about %s, %s"
+              .formatted(
+                  Figures.seconds(plan.estimate().seconds()),
+                  Figures.bytes(plan.estimate().bytes())));
+      facts.row("", plan.estimate().basis());
+    }
     facts.row("identity", "SHA-256 " + plan.hash());
     facts.print(out, shell.room());
 
