@@ -72,7 +72,6 @@ final class CatalogView {
   private static String claim(Trait trait) {
     return switch (trait) {
       case Trait.Order(int p) -> "global error falls like step^" + p;
-      case Trait.Adaptive() -> "keeps to its tolerance";
       case Trait.Certified(double relative) -> "certified gap ≤ %.0e".formatted(relative);
       case Trait.AnyWeights() -> "any number of points with any weights";
       case Trait.Accurate(double absolute) -> "error of E f ≤ %.0e".formatted(absolute);

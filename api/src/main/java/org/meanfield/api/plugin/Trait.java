@@ -7,9 +7,6 @@ public sealed interface Trait {
   /// @param p the order, ≥ 1
   record Order(int p) implements Trait {}
 
-  /// An adaptive integrator keeps to its setting `tolerance`.
-  record Adaptive() implements Trait {}
-
   /// A transport solver's gap is round-off: cost − lowerBound ≤ relative · max(1, cost).
   ///
   /// @param relative the largest gap
