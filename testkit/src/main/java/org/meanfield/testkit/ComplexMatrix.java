@@ -1,5 +1,6 @@
 package org.meanfield.testkit;
 
+import java.util.List;
 import org.meanfield.api.quantum.Pauli;
 import org.meanfield.api.quantum.PauliString;
 
@@ -23,6 +24,32 @@ final class ComplexMatrix {
       product = product.kronecker(of(string.at(q)));
     }
     return product;
+  }
+
+  /// {@return a matrix on some of the qubits, the identity on the others}
+  ///
+  /// @param qubits m
+  /// @param on the qubits it acts on, the first the most significant bit of its own index
+  /// @param re real parts, row by row
+  /// @param im imaginary parts, row by row
+  static ComplexMatrix on(int qubits, List<Integer> on, double[] re, double[] im) {
+    ComplexMatrix matrix = new ComplexMatrix(1 << qubits);
+    int own = 1 << on.size();
+    for (int row = 0; row < matrix.size; row++) {
+      for (int c = 0; c < own; c++) {
+        int column = row;
+        int r = 0;
+        for (int q = 0; q < on.size(); q++) {
+          int bit = 1 << (qubits - 1 - on.get(q));
+          r = 2 * r + ((row & bit) == 0 ? 0 : 1);
+          boolean set = (c >> (on.size() - 1 - q) & 1) != 0;
+          column = set ? column | bit : column & ~bit;
+        }
+        matrix.re[row * matrix.size + column] = re[r * own + c];
+        matrix.im[row * matrix.size + column] = im[r * own + c];
+      }
+    }
+    return matrix;
   }
 
   private static ComplexMatrix of(Pauli letter) {

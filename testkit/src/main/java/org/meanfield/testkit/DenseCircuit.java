@@ -2,16 +2,18 @@ package org.meanfield.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.meanfield.api.quantum.Angle;
 import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.Gate;
-import org.meanfield.api.quantum.Pauli;
 import org.meanfield.api.quantum.PauliString;
 import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.StandardGate;
+import org.meanfield.api.quantum.Unitary;
 
 /// The reference that quantum backends are held against: f = ⟨0|U†OU|0⟩ with every gate a dense 2^m
-/// × 2^m matrix out of Kronecker products, rotations by the exponential series of −iaP/2, and
-/// gradients by putting −iP/2 behind each gate in turn. For a handful of qubits.
+/// × 2^m matrix, gates with an angle by the exponential series of −iaG/2, and gradients by putting
+/// −iG/2 behind each of them in turn. For a handful of qubits.
 public final class DenseCircuit {
   private final Circuit circuit;
   private final List<ComplexMatrix> matrices = new ArrayList<>();
@@ -27,25 +29,38 @@ public final class DenseCircuit {
       matrices.add(
           switch (gate) {
             case Gate.Rotation(PauliString axis, _) -> ComplexMatrix.of(axis);
-            case Gate.ControlledZ(int a, int b) -> controlled(a, b, Pauli.Z);
-            case Gate.ControlledNot(int c, int t) -> controlled(c, t, Pauli.X);
+            case Gate.Evolution(PauliSum generator, _) -> sum(generator);
+            case Gate.Named(StandardGate kind, List<Integer> on) -> {
+              double[][] parts = GateMatrix.of(kind);
+              yield ComplexMatrix.on(circuit.qubits(), on, parts[0], parts[1]);
+            }
+            case Gate.Matrix(_, Unitary matrix, List<Integer> on) ->
+                ComplexMatrix.on(circuit.qubits(), on, matrix.re(), matrix.im());
+            case Gate.Noise noise ->
+                throw new IllegalArgumentException(noise + " has no place in a pure state");
           });
     }
-    ComplexMatrix sum = ComplexMatrix.of(PauliString.identity(circuit.qubits())).times(0, 0);
-    for (PauliSum.Term term : observable.terms()) {
-      sum = sum.plus(term.coefficient(), ComplexMatrix.of(term.string()));
-    }
-    this.observable = sum;
+    this.observable = sum(observable);
   }
 
-  /// ½(1 + Z_c + P_t − Z_c P_t), which is 1 where c is 0 and P where c is 1.
-  private ComplexMatrix controlled(int c, int t, Pauli letter) {
-    PauliString one = PauliString.identity(circuit.qubits());
-    return ComplexMatrix.of(one)
-        .plus(1, ComplexMatrix.of(one.with(c, Pauli.Z)))
-        .plus(1, ComplexMatrix.of(one.with(t, letter)))
-        .plus(-1, ComplexMatrix.of(one.with(c, Pauli.Z).with(t, letter)))
-        .times(0.5, 0);
+  private static ComplexMatrix sum(PauliSum sum) {
+    ComplexMatrix matrix = ComplexMatrix.of(PauliString.identity(sum.qubits())).times(0, 0);
+    for (PauliSum.Term term : sum.terms()) {
+      matrix = matrix.plus(term.coefficient(), ComplexMatrix.of(term.string()));
+    }
+    return matrix;
+  }
+
+  /// exp(−iaG/2) with the angle a and a bound of ‖G‖; empty for a gate without an angle.
+  private record Evolution(Angle angle, double bound) {
+    static Optional<Evolution> of(Gate gate) {
+      return switch (gate) {
+        case Gate.Rotation(_, Angle angle) -> Optional.of(new Evolution(angle, 1));
+        case Gate.Evolution(PauliSum generator, Angle angle) ->
+            Optional.of(new Evolution(angle, generator.bound()));
+        default -> Optional.empty();
+      };
+    }
   }
 
   /// {@return f(θ, x)}
@@ -66,10 +81,14 @@ public final class DenseCircuit {
     double[] bra = observable.times(after(gates, zero(), 0, theta, x));
     double[] gradient = new double[circuit.parameters()];
     for (int g = 0; g < gates; g++) {
-      if (circuit.gates().get(g) instanceof Gate.Rotation(_, Angle.Theta(int k))) {
+      Optional<Evolution> evolution = Evolution.of(circuit.gates().get(g));
+      if (evolution.isPresent() && evolution.get().angle().trains()) {
         double[] state = after(g + 1, zero(), 0, theta, x);
         double[] turned = matrices.get(g).times(0, -0.5).times(state);
-        gradient[k] += 2 * dot(bra, after(gates, turned, g + 1, theta, x));
+        double derivative = 2 * dot(bra, after(gates, turned, g + 1, theta, x));
+        for (Angle.Share share : evolution.get().angle().shares()) {
+          gradient[share.parameter()] += share.scale() * derivative;
+        }
       }
     }
     return gradient;
@@ -80,22 +99,18 @@ public final class DenseCircuit {
     double[] result = state;
     for (int g = first; g < end; g++) {
       ComplexMatrix matrix = matrices.get(g);
-      if (circuit.gates().get(g) instanceof Gate.Rotation(_, Angle angle)) {
-        double half = radians(angle, theta, x) / 2;
-        result = matrix.times(0, -half).exponentialTimes(result, Math.abs(half));
+      Optional<Evolution> evolution = Evolution.of(circuit.gates().get(g));
+      if (evolution.isPresent()) {
+        double half = evolution.get().angle().at(theta, x) / 2;
+        result =
+            matrix
+                .times(0, -half)
+                .exponentialTimes(result, Math.abs(half) * evolution.get().bound());
       } else {
         result = matrix.times(result);
       }
     }
     return result;
-  }
-
-  private static double radians(Angle angle, double[] theta, double[] x) {
-    return switch (angle) {
-      case Angle.Theta(int k) -> theta[k];
-      case Angle.Feature(int k) -> x[k % x.length];
-      case Angle.Fixed(double radians) -> radians;
-    };
   }
 
   private double[] zero() {

@@ -136,7 +136,7 @@ public abstract class QuantumBackendContract {
     RandomCircuit c = served(3);
     Particles gradients = pull(c, 1);
     for (int k = 0; k < c.circuit().parameters(); k++) {
-      if (c.circuit().uses(k) == 1) {
+      if (isOneTurn(c.circuit(), k)) {
         for (int i = 0; i < c.theta().count(); i++) {
           double shifted = (shifted(c, i, k, Math.PI / 2) - shifted(c, i, k, -Math.PI / 2)) / 2;
           assertThat(gradients.get(i, k))
@@ -145,6 +145,10 @@ public abstract class QuantumBackendContract {
         }
       }
     }
+  }
+
+  private static boolean isOneTurn(Circuit circuit, int k) {
+    return circuit.scales(k).size() == 1 && Math.abs(circuit.scales(k).getFirst()) == 1;
   }
 
   private double shifted(RandomCircuit c, int i, int k, double by) {
@@ -160,6 +164,9 @@ public abstract class QuantumBackendContract {
   public void responseHasPeriodTwoPi() {
     RandomCircuit c = served(3);
     for (int k = 0; k < c.circuit().parameters(); k++) {
+      if (!isOneTurn(c.circuit(), k)) {
+        continue;
+      }
       assertThat(shifted(c, 4, k, 2 * Math.PI))
           .as("parameter %d", k)
           .isCloseTo(shifted(c, 4, k, 0), within(VALUE));
@@ -270,8 +277,8 @@ public abstract class QuantumBackendContract {
     double[] sums = new double[1];
     Circuit circuit =
         Circuit.on(1)
-            .rotate(Pauli.Y, 0, new Angle.Feature(5))
-            .rotate(Pauli.Y, 0, new Angle.Theta(0))
+            .rotate(Pauli.Y, 0, Angle.feature(5))
+            .rotate(Pauli.Y, 0, Angle.theta(0))
             .build();
     backend().bind(circuit, z, inputs).at(theta).addMean(sums);
     assertThat(sums[0]).isCloseTo(Math.cos(0.4 + 1.1), within(VALUE));
@@ -328,10 +335,10 @@ public abstract class QuantumBackendContract {
   private static Circuit chain(int qubits) {
     Circuit.Builder circuit = Circuit.on(qubits);
     for (int q = 0; q < qubits; q++) {
-      circuit.rotate(Pauli.Y, q, new Angle.Feature(q));
+      circuit.rotate(Pauli.Y, q, Angle.feature(q));
     }
     for (int q = 0; q < qubits; q++) {
-      circuit.rotate(Pauli.X, q, new Angle.Theta(q));
+      circuit.rotate(Pauli.X, q, Angle.theta(q));
     }
     for (int q = qubits - 1; q > 0; q--) {
       circuit.controlledNot(q, q - 1);

@@ -1,6 +1,7 @@
 package org.meanfield.testkit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -10,14 +11,17 @@ import org.meanfield.api.Particles;
 import org.meanfield.api.Seeds;
 import org.meanfield.api.quantum.Angle;
 import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.Encoding;
 import org.meanfield.api.quantum.Pauli;
 import org.meanfield.api.quantum.PauliString;
 import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.StandardGate;
+import org.meanfield.api.quantum.Unitary;
 
 /// A circuit drawn at random, with an observable, particles and inputs to evaluate it on.
 ///
-/// @param circuit with every kind of gate (on one qubit: of rotation), features before all
-///   parameters or anywhere, constants, and parameters that drive several gates
+/// @param circuit with every kind of gate that fits its qubits, features before all parameters or
+///   anywhere, constants, and parameters that drive several gates
 /// @param observable a Pauli sum with Σ|c| = 1
 /// @param theta particles; the first three are all π, all 3π − 10⁻¹² and all 0
 /// @param inputs of two features, of which the circuit may ask for the fifth
@@ -30,8 +34,13 @@ record RandomCircuit(Circuit circuit, PauliSum observable, Particles theta, Inpu
     TWO_LETTERS,
     PARAMETER_AGAIN,
     FEATURE_OR_CONSTANT,
-    CONTROLLED_Z,
-    CONTROLLED_NOT
+    NAMED,
+    NAMED_PAIR,
+    NAMED_TRIPLE,
+    CONTROLLED_ROTATION,
+    COMMUTING_SUM,
+    SCALED_SUM_OF_ANGLES,
+    MATRIX
   }
 
   /// {@return the same circuit for the same arguments}
@@ -55,7 +64,7 @@ record RandomCircuit(Circuit circuit, PauliSum observable, Particles theta, Inpu
   private static Circuit circuit(int qubits, boolean reuploads, RandomGenerator random) {
     Circuit.Builder circuit = Circuit.on(qubits);
     for (int q = 0; q < qubits; q++) {
-      circuit.rotate(string(qubits, 1, random), new Angle.Feature(q));
+      circuit.rotate(string(qubits, 1, random), Angle.feature(q));
     }
     int parameters = 0;
     for (int round = 0; round < 3; round++) {
@@ -63,34 +72,105 @@ record RandomCircuit(Circuit circuit, PauliSum observable, Particles theta, Inpu
       Collections.shuffle(kinds, random);
       for (Kind kind : kinds) {
         switch (kind) {
-          case ONE_LETTER ->
-              circuit.rotate(string(qubits, 1, random), new Angle.Theta(parameters++));
+          case ONE_LETTER -> circuit.rotate(string(qubits, 1, random), Angle.theta(parameters++));
           case TWO_LETTERS ->
               circuit.rotate(
-                  string(qubits, Math.min(2, qubits), random), new Angle.Theta(parameters++));
+                  string(qubits, Math.min(2, qubits), random), Angle.theta(parameters++));
           case PARAMETER_AGAIN -> {
             int k = parameters == 0 ? parameters++ : random.nextInt(parameters);
-            circuit.rotate(string(qubits, qubits, random), new Angle.Theta(k));
+            circuit.rotate(string(qubits, qubits, random), Angle.theta(k));
           }
           case FEATURE_OR_CONSTANT ->
               circuit.rotate(
                   string(qubits, 1, random),
-                  reuploads ? new Angle.Feature(random.nextInt(5)) : new Angle.Fixed(0.7));
-          case CONTROLLED_Z, CONTROLLED_NOT -> {
+                  reuploads ? Angle.feature(random.nextInt(5)) : Angle.of(0.7));
+          case NAMED -> named(circuit, qubits, 1, random);
+          case NAMED_PAIR -> {
+            named(circuit, qubits, 2, random);
             if (qubits > 1) {
-              int a = random.nextInt(qubits);
-              int b = (a + 1 + random.nextInt(qubits - 1)) % qubits;
-              if (kind == Kind.CONTROLLED_Z) {
-                circuit.controlledZ(a, b);
-              } else {
-                circuit.controlledNot(a, b);
-              }
+              int[] on = distinct(qubits, 2, random);
+              circuit.controlledNot(on[0], on[1]);
             }
+          }
+          case NAMED_TRIPLE -> named(circuit, qubits, 3, random);
+          case CONTROLLED_ROTATION -> {
+            if (qubits > 1) {
+              int[] on = distinct(qubits, 2, random);
+              circuit.rotateControlled(
+                  LETTERS.get(random.nextInt(3)), on[0], on[1], Angle.theta(parameters++));
+            }
+          }
+          case COMMUTING_SUM -> {
+            int[] on = distinct(qubits, Math.min(2, qubits), random);
+            PauliString one = PauliString.identity(qubits).with(on[0], Pauli.X);
+            PauliString other = one.with(on[on.length - 1], Pauli.X);
+            PauliSum sum =
+                PauliSum.of(List.of(new PauliSum.Term(0.7, one), new PauliSum.Term(-0.4, other)));
+            circuit.evolve(sum, Angle.theta(parameters++));
+          }
+          case SCALED_SUM_OF_ANGLES -> {
+            Angle data =
+                reuploads
+                    ? Angle.of(Encoding.feature(0).times(Encoding.feature(3)).times(0.3))
+                    : Angle.of(-0.2);
+            Angle angle = Angle.theta(parameters++).times(-2).plus(Angle.theta(0)).plus(data);
+            circuit.rotate(string(qubits, 1, random), angle);
+          }
+          case MATRIX -> {
+            int size = Math.min(qubits, 1 + random.nextInt(2));
+            circuit.unitary("U", unitary(size, random), distinct(qubits, size, random));
           }
         }
       }
     }
     return circuit.build();
+  }
+
+  /// A gate without an angle on so many qubits, where there are as many.
+  private static void named(Circuit.Builder circuit, int qubits, int size, RandomGenerator random) {
+    List<StandardGate> kinds =
+        Arrays.stream(StandardGate.values()).filter(g -> g.qubits() == size).toList();
+    if (size <= qubits) {
+      circuit.gate(kinds.get(random.nextInt(kinds.size())), distinct(qubits, size, random));
+    }
+  }
+
+  private static int[] distinct(int qubits, int size, RandomGenerator random) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, qubits).boxed().toList());
+    Collections.shuffle(order, random);
+    return order.stream().limit(size).mapToInt(Integer::intValue).toArray();
+  }
+
+  /// Gram and Schmidt's method on random columns.
+  private static Unitary unitary(int qubits, RandomGenerator random) {
+    int n = 1 << qubits;
+    double[] re = random.doubles((long) n * n, -1, 1).toArray();
+    double[] im = random.doubles((long) n * n, -1, 1).toArray();
+    for (int row = 0; row < n; row++) {
+      for (int other = 0; other <= row; other++) {
+        double dotRe = 0;
+        double dotIm = 0;
+        for (int c = 0; c < n; c++) {
+          int a = other * n + c;
+          int b = row * n + c;
+          dotRe += re[a] * re[b] + im[a] * im[b];
+          dotIm += re[a] * im[b] - im[a] * re[b];
+        }
+        for (int c = 0; c < n; c++) {
+          int a = other * n + c;
+          int b = row * n + c;
+          if (other == row) {
+            re[b] /= Math.sqrt(dotRe);
+            im[b] /= Math.sqrt(dotRe);
+          } else {
+            double old = re[a];
+            re[b] -= dotRe * old - dotIm * im[a];
+            im[b] -= dotRe * im[a] + dotIm * old;
+          }
+        }
+      }
+    }
+    return Unitary.of(qubits, re, im);
   }
 
   /// A string with the given number of letters on random qubits.

@@ -1,6 +1,7 @@
 package org.meanfield.api.expert;
 
 import org.meanfield.api.Inputs;
+import org.meanfield.api.Seeds;
 
 /// One small model f(θ, x) with parameters θ on the torus T^d (eq. 3.1).
 ///
@@ -33,6 +34,21 @@ public interface Expert {
   /// @param inputs n inputs
   default BoundExpert bind(Inputs inputs) {
     return new LoopedExpert(this, inputs);
+  }
+
+  /// {@return this expert with the randomness it may draw from; most draw none}
+  ///
+  /// An expert that samples is a function of seeds, θ and x alone: whoever asks, in whatever order,
+  /// on whatever thread, gets the same numbers.
+  ///
+  /// @param seeds the study's, for this expert
+  default Expert seeded(Seeds seeds) {
+    return this;
+  }
+
+  /// {@return this expert without its sampling noise: what the mean-field limit is taken of}
+  default Expert exact() {
+    return this;
   }
 
   /// {@return an estimate of the work and working storage of one drift of one particle}

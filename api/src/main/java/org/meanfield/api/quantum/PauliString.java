@@ -64,6 +64,13 @@ public record PauliString(int qubits, long x, long z) {
     return (x | z) == 0;
   }
 
+  /// {@return whether both strings commute: |x∧z′| + |z∧x′| is even}
+  ///
+  /// @param other on as many qubits
+  public boolean commutesWith(PauliString other) {
+    return ((Long.bitCount(x & other.z) + Long.bitCount(z & other.x)) & 1) == 0;
+  }
+
   /// {@return the string as text, such as `X0*Z2`; `I` for the identity}
   @Override
   public String toString() {

@@ -2,6 +2,7 @@ package org.meanfield.api.quantum;
 
 import java.util.Optional;
 import org.meanfield.api.Inputs;
+import org.meanfield.api.Seeds;
 import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.expert.Workload;
 
@@ -30,6 +31,18 @@ public interface QuantumBackend {
   /// @param observable on the same number of qubits
   /// @param inputs n inputs; feature indices are taken modulo their number of features
   BoundExpert bind(Circuit circuit, PauliSum observable, Inputs inputs);
+
+  /// {@return this backend with the randomness it may draw from; exact ones draw none}
+  ///
+  /// @param seeds the study's, for this backend
+  default QuantumBackend seeded(Seeds seeds) {
+    return this;
+  }
+
+  /// {@return the backend that computes what this one samples; itself where nothing is sampled}
+  default QuantumBackend exact() {
+    return this;
+  }
 
   /// {@return one line that names the backend and, where it chose, what it chose and why}
   ///

@@ -4,19 +4,19 @@ import java.util.Arrays;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.expert.BoundExpert;
-import org.meanfield.api.expert.Expert;
 import org.meanfield.api.expert.Regularity;
 import org.meanfield.api.expert.Workload;
 import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.api.quantum.QuantumBackend;
+import org.meanfield.api.quantum.QuantumExpert;
 
 /// The quantum expert f(θ, x) = ⟨0|U(θ,x)† O U(θ,x)|0⟩ (eq. 4.1), computed by a backend.
 ///
-/// Assumption A1 follows from the structure: every generator has P² = 1, so f is 2π-periodic in
-/// each θ_k, |f| ≤ Σ|c| =: s, and with r the most gates that one parameter drives |∂_k f| ≤ s·r,
-/// |∂_k ∂_l f| ≤ s·r² (eq. 4.7 is r = s = 1).
-final class CircuitExpert implements Expert {
+/// Assumption A1 follows from the structure: |f| ≤ Σ|c| =: s, and with r the largest sum of
+/// |scales| of one parameter |∂_k f| ≤ s·r, |∂_k ∂_l f| ≤ s·r² (eq. 4.7 is r = s = 1); f is
+/// 2π-periodic where all scales are integers.
+final class CircuitExpert implements QuantumExpert {
   private final String name;
   private final Circuit circuit;
   private final PauliSum observable;
@@ -34,19 +34,35 @@ final class CircuitExpert implements Expert {
   }
 
   @Override
+  public Circuit circuit() {
+    return circuit;
+  }
+
+  @Override
+  public PauliSum observable() {
+    return observable;
+  }
+
+  @Override
   public int parameters() {
     return circuit.parameters();
   }
 
   @Override
   public Regularity regularity() {
-    int most = 0;
+    double most = 0;
+    double period = 0;
     for (int k = 0; k < circuit.parameters(); k++) {
-      most = Math.max(most, circuit.uses(k));
+      most = Math.max(most, circuit.scales(k).stream().mapToDouble(Math::abs).sum());
+      period = Math.max(period, circuit.period(k));
     }
     double bound = observable.bound();
     return new Regularity(
-        bound, bound * most, bound * most * most, 2 * Math.PI, Regularity.Origin.DERIVED);
+        bound,
+        bound * most,
+        bound * most * most,
+        circuit.isPeriodic() ? 2 * Math.PI : period,
+        Regularity.Origin.DERIVED);
   }
 
   @Override

@@ -6,6 +6,9 @@ import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.expert.FirstHarmonic;
 import org.meanfield.api.expert.Regularity;
 import org.meanfield.api.expert.Workload;
+import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.QuantumExpert;
 
 /// The ring of one layer with O = (1/m) Σ_q Z_q, whose mean-field limit is known in closed form: f
 /// = Σ_q Re(c̄_q e^{iθ_q}) with c_q = (cos x_q − i sin x_q Π_b cos x_b)/m over the neighbours b of
@@ -13,7 +16,7 @@ import org.meanfield.api.expert.Workload;
 ///
 /// After the first CZ ring Z_q has the mean cos x_q and X_q the mean sin x_q Π_b cos x_b; RY(θ_q)
 /// turns Z_q into cos θ_q Z_q − sin θ_q X_q; what follows is diagonal.
-final class HarmonicRing implements FirstHarmonic {
+final class HarmonicRing implements FirstHarmonic, QuantumExpert {
   private final int qubits;
   private final CircuitExpert circuit;
 
@@ -38,6 +41,16 @@ final class HarmonicRing implements FirstHarmonic {
         im[q] *= Math.cos(x[(q + qubits - 1) % qubits % x.length]);
       }
     }
+  }
+
+  @Override
+  public Circuit circuit() {
+    return circuit.circuit();
+  }
+
+  @Override
+  public PauliSum observable() {
+    return circuit.observable();
   }
 
   @Override

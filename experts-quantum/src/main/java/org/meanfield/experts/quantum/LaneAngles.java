@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
-import org.meanfield.api.quantum.Angle;
+import org.meanfield.api.quantum.Elementary.Drive;
+import org.meanfield.api.quantum.Encoding;
 import org.meanfield.kernels.state.StateLanes;
 
 /// Fills the slots of a plan: cosines and sines of half the angles. Those of the features are
@@ -12,9 +13,9 @@ import org.meanfield.kernels.state.StateLanes;
 final class LaneAngles {
   private static final int LANES = StateLanes.LANES;
 
-  private record Trained(int slot, int parameter) {}
+  private record Trained(int slot, int parameter, double scale) {}
 
-  private record Encoded(int slot, int feature) {}
+  private record Encoded(int slot, Encoding encoding) {}
 
   private final List<Trained> trained = new ArrayList<>();
   private final List<Encoded> encoded = new ArrayList<>();
@@ -23,31 +24,26 @@ final class LaneAngles {
   private final double[] sines;
 
   LaneAngles(LanePlan plan, Inputs inputs) {
-    List<Angle> angles = plan.angles();
+    List<Drive> angles = plan.angles();
     fixed = new double[2 * LANES * angles.size()];
     for (int slot = 0; slot < angles.size(); slot++) {
       switch (angles.get(slot)) {
-        case Angle.Theta(int k) -> trained.add(new Trained(slot, k));
-        case Angle.Feature(int k) -> {
-          if (inputs.features() == 0) {
-            throw new IllegalArgumentException(
-                "the circuit encodes features, the inputs have none");
-          }
-          encoded.add(new Encoded(slot, k % inputs.features()));
-        }
-        case Angle.Fixed(double radians) -> {
+        case Drive.Theta(int k, double scale) -> trained.add(new Trained(slot, k, scale));
+        case Drive.Data(Encoding encoding) when encoding.isConstant() -> {
           for (int lane = 0; lane < LANES; lane++) {
-            set(fixed, slot, lane, radians);
+            set(fixed, slot, lane, encoding.constant());
           }
         }
+        case Drive.Data(Encoding encoding) -> encoded.add(new Encoded(slot, encoding));
       }
     }
     int count = Math.multiplyExact(inputs.count(), encoded.size());
     cosines = new double[count];
     sines = new double[count];
+    double[] x = new double[inputs.features()];
     for (int at = 0; at < count; at++) {
-      int feature = encoded.get(at % encoded.size()).feature();
-      double half = inputs.get(at / encoded.size(), feature) / 2;
+      inputs.copyRow(at / encoded.size(), x);
+      double half = encoded.get(at % encoded.size()).encoding().at(x) / 2;
       cosines[at] = Math.cos(half);
       sines[at] = Math.sin(half);
     }
@@ -69,8 +65,29 @@ final class LaneAngles {
     int lanes = Math.min(LANES, theta.count() - first);
     for (Trained angle : trained) {
       for (int lane = 0; lane < LANES; lane++) {
-        double radians = lane < lanes ? theta.get(first + lane, angle.parameter()) : 0;
-        set(trig, angle.slot(), lane, radians);
+        double value = lane < lanes ? theta.get(first + lane, angle.parameter()) : 0;
+        set(trig, angle.slot(), lane, angle.scale() * value);
+      }
+    }
+  }
+
+  /// Stores the velocities: those of a parameter are the sums over its slots, each times its scale.
+  ///
+  /// @param gradient one row per slot
+  /// @param first the particle of lane 0
+  /// @param velocity receives the velocities of the particles that have a lane
+  void velocities(double[] gradient, int first, Particles velocity) {
+    int lanes = Math.min(LANES, velocity.count() - first);
+    for (int k = 0; k < velocity.dimension(); k++) {
+      for (int lane = 0; lane < lanes; lane++) {
+        velocity.set(first + lane, k, 0);
+      }
+    }
+    for (Trained angle : trained) {
+      for (int lane = 0; lane < lanes; lane++) {
+        double sum = velocity.get(first + lane, angle.parameter());
+        double share = gradient[angle.slot() * LANES + lane];
+        velocity.set(first + lane, angle.parameter(), sum + angle.scale() * share);
       }
     }
   }

@@ -1,7 +1,7 @@
 package org.meanfield.experts.quantum;
 
 import org.meanfield.api.expert.Workload;
-import org.meanfield.api.quantum.Angle;
+import org.meanfield.api.quantum.Elementary.Drive;
 import org.meanfield.experts.quantum.RotationProgram.Rotation;
 import org.meanfield.kernels.state.StateLanes;
 
@@ -32,7 +32,7 @@ final class LaneCost {
     double trained = 0;
     for (Rotation rotation : order.layers().stream().flatMap(l -> l.stream()).toList()) {
       rotations++;
-      trained += rotation.angle() instanceof Angle.Theta ? 1 : 0;
+      trained += rotation.drive() instanceof Drive.Theta ? 1 : 0;
     }
     long offDiagonal =
         program.observable().terms().stream().filter(t -> t.string().x() != 0).count();

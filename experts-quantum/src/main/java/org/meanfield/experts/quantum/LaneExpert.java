@@ -132,7 +132,7 @@ final class LaneExpert implements BoundExpert {
     for (; next < 2 * layer.pairs(); next += 2) {
       Turn one = turns.get(next);
       Turn two = turns.get(next + 1);
-      if (one.parameter() >= 0) {
+      if (one.trained()) {
         kernels.overlapTwo(
             one.axis(),
             two.axis(),
@@ -142,22 +142,15 @@ final class LaneExpert implements BoundExpert {
             w.psi,
             psi,
             w.gradient,
-            LANES * one.parameter(),
-            LANES * two.parameter());
+            LANES * one.slot(),
+            LANES * two.slot());
       }
     }
     for (; next < turns.size(); next++) {
       Turn turn = turns.get(next);
-      if (turn.parameter() >= 0) {
+      if (turn.trained()) {
         kernels.overlap(
-            turn.axis(),
-            layer.real(),
-            w.lambda,
-            0,
-            w.psi,
-            psi,
-            w.gradient,
-            LANES * turn.parameter());
+            turn.axis(), layer.real(), w.lambda, 0, w.psi, psi, w.gradient, LANES * turn.slot());
       }
     }
   }
@@ -232,9 +225,9 @@ final class LaneExpert implements BoundExpert {
     for (Layer layer : layers) {
       if (layer instanceof Layer.Phases(List<Turn> turns, _, int table)) {
         for (Turn turn : turns) {
-          if (turn.parameter() >= 0) {
+          if (turn.trained()) {
             kernels.contract(
-                turn.axis(), w.phaseOverlaps[table], 0, w.gradient, LANES * turn.parameter());
+                turn.axis(), w.phaseOverlaps[table], 0, w.gradient, LANES * turn.slot());
           }
         }
         Arrays.fill(w.phaseOverlaps[table], 0);
@@ -286,7 +279,6 @@ final class LaneExpert implements BoundExpert {
       }
       LaneWorkspace w = borrow();
       for (int first = 0; first < theta.count(); first += LANES) {
-        int lanes = Math.min(LANES, theta.count() - first);
         prepare(w, theta, first);
         Arrays.fill(w.gradient, 0);
         for (int j = 0; j < inputs; j++) {
@@ -294,11 +286,7 @@ final class LaneExpert implements BoundExpert {
           backward(w, residual[j]);
         }
         settle(w);
-        for (int k = 0; k < theta.dimension(); k++) {
-          for (int lane = 0; lane < lanes; lane++) {
-            velocity.set(first + lane, k, w.gradient[k * LANES + lane]);
-          }
-        }
+        angles.velocities(w.gradient, first, velocity);
       }
       idle.add(w);
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.meanfield.api.quantum.Angle;
+import org.meanfield.api.quantum.Elementary.Drive;
 import org.meanfield.api.quantum.PauliString;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.experts.quantum.RotationProgram.Rotation;
@@ -21,8 +21,8 @@ final class LanePlan {
   /// @param axis ±P
   /// @param back ∓P, to undo it
   /// @param slot of its angle
-  /// @param parameter k where θ_k drives it, else −1
-  record Turn(PauliAxis axis, PauliAxis back, int slot, int parameter) {}
+  /// @param trained whether a parameter drives it
+  record Turn(PauliAxis axis, PauliAxis back, int slot, boolean trained) {}
 
   /// Rotations that commute.
   sealed interface Layer {
@@ -47,7 +47,7 @@ final class LanePlan {
 
   private final int qubits;
   private final int parameters;
-  private final Map<Angle, Integer> slots = new LinkedHashMap<>();
+  private final Map<Drive, Integer> slots = new LinkedHashMap<>();
   private final List<Turn> prefix = new ArrayList<>();
   private final List<Layer> layers = new ArrayList<>();
   private final PauliSum observable;
@@ -75,7 +75,7 @@ final class LanePlan {
       List<Turn> others = new ArrayList<>();
       for (Rotation rotation : layer) {
         Turn turn = turn(rotation);
-        boolean shared = turn.axis().x() == 0 && !(rotation.angle() instanceof Angle.Feature);
+        boolean shared = turn.axis().x() == 0 && !rotation.drive().encodes();
         (shared && fuse ? diagonal : others).add(turn);
       }
       if (diagonal.size() == 1) {
@@ -104,7 +104,7 @@ final class LanePlan {
       Optional<Turn> partner =
           waiting.stream()
               .filter(other -> turn.axis().crosses(other.axis()))
-              .filter(other -> (turn.parameter() < 0) == (other.parameter() < 0))
+              .filter(other -> turn.trained() == other.trained())
               .findFirst();
       if (partner.isPresent()) {
         waiting.remove(partner.get());
@@ -119,10 +119,9 @@ final class LanePlan {
   }
 
   private Turn turn(Rotation rotation) {
-    int slot = slots.computeIfAbsent(rotation.angle(), _ -> slots.size());
-    int parameter = rotation.angle() instanceof Angle.Theta(int k) ? k : -1;
+    int slot = slots.computeIfAbsent(rotation.drive(), _ -> slots.size());
     PauliAxis axis = axis(rotation.axis().string(), rotation.axis().sign());
-    return new Turn(axis, axis.negated(), slot, parameter);
+    return new Turn(axis, axis.negated(), slot, rotation.drive() instanceof Drive.Theta);
   }
 
   private static PauliAxis axis(PauliString string, int sign) {
@@ -140,7 +139,7 @@ final class LanePlan {
   }
 
   /// {@return the distinct angles in the order of their slots}
-  List<Angle> angles() {
+  List<Drive> angles() {
     return List.copyOf(slots.keySet());
   }
 
@@ -151,8 +150,8 @@ final class LanePlan {
 
   /// {@return whether V_0(x)|0⟩ depends on x}
   boolean prefixEncodes() {
-    List<Angle> angles = angles();
-    return prefix.stream().anyMatch(t -> angles.get(t.slot()) instanceof Angle.Feature);
+    List<Drive> angles = angles();
+    return prefix.stream().anyMatch(t -> angles.get(t.slot()).encodes());
   }
 
   /// {@return whether V_0(x)|0⟩ is real}

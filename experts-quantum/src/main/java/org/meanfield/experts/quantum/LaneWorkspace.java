@@ -36,7 +36,7 @@ final class LaneWorkspace {
     lambda = new double[size];
     phases = new double[plan.tables()][size];
     phaseOverlaps = new double[plan.tables()][size / 2];
-    gradient = new double[StateLanes.LANES * plan.parameters()];
+    gradient = new double[StateLanes.LANES * plan.angles().size()];
     sums = new double[StateLanes.LANES * inputs];
   }
 }

@@ -6,7 +6,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.expert.BoundExpert;
-import org.meanfield.api.quantum.Angle;
+import org.meanfield.api.quantum.Elementary.Drive;
+import org.meanfield.api.quantum.Encoding;
 import org.meanfield.kernels.pauli.PauliLanes;
 import org.meanfield.kernels.pauli.RotationTable;
 
@@ -39,8 +40,11 @@ final class PauliExpert implements BoundExpert {
   /// Per angle, its parameter or −1.
   private final int[] parameter;
 
-  /// Whether f does not depend on some parameter.
-  private final boolean inert;
+  /// Per angle, the scale of its parameter.
+  private final double[] scale;
+
+  /// Whether each parameter has just one angle and that is the parameter itself.
+  private final boolean plain;
 
   /// Per angle, its constant.
   private final double[] constant;
@@ -55,14 +59,26 @@ final class PauliExpert implements BoundExpert {
     this.means = new StringMeans(kernels, plan, inputs);
     this.width = width(plan);
     this.table = part.table.wider(width);
-    List<Angle> angles = plan.trainedAngles();
+    List<Drive> angles = plan.trainedAngles();
     this.parameter = new int[angles.size()];
     this.constant = new double[angles.size()];
-    this.inert = angles.stream().filter(Angle.Theta.class::isInstance).count() < plan.parameters();
+    this.scale = new double[angles.size()];
     for (int a = 0; a < angles.size(); a++) {
-      parameter[a] = angles.get(a) instanceof Angle.Theta(int k) ? k : -1;
-      constant[a] = angles.get(a) instanceof Angle.Fixed(double radians) ? radians : 0;
+      switch (angles.get(a)) {
+        case Drive.Theta(int k, double factor) -> {
+          parameter[a] = k;
+          scale[a] = factor;
+        }
+        case Drive.Data(Encoding encoding) -> {
+          parameter[a] = -1;
+          constant[a] = encoding.constant();
+        }
+      }
     }
+    this.plain =
+        Arrays.stream(parameter).filter(k -> k >= 0).distinct().count() == plan.parameters()
+            && Arrays.stream(parameter).filter(k -> k >= 0).count() == plan.parameters()
+            && Arrays.stream(scale).allMatch(s -> s == 1 || s == 0);
   }
 
   /// {@return how many particles a tile has: as many as fit into the cache}
@@ -104,6 +120,11 @@ final class PauliExpert implements BoundExpert {
     for (int a = 0; a < parameter.length; a++) {
       if (parameter[a] >= 0) {
         theta.copyCoordinate(parameter[a], first, lanes, w.angles, 0);
+        if (scale[a] != 1) {
+          for (int lane = 0; lane < lanes; lane++) {
+            w.angles[lane] *= scale[a];
+          }
+        }
         kernels.sineCosine(w.angles, 0, width, w.trig, 2 * a * width);
       }
     }
@@ -166,7 +187,7 @@ final class PauliExpert implements BoundExpert {
       }
       PauliWorkspace w = borrow();
       weigh(w, residual);
-      if (inert) {
+      if (!plain) {
         velocity.fill(0);
       }
       int count = theta.count();
@@ -178,11 +199,21 @@ final class PauliExpert implements BoundExpert {
         kernels.backward(table, w.trig, w.rows, w.adjoints, w.gradient);
         for (int a = 0; a < parameter.length; a++) {
           if (parameter[a] >= 0) {
-            velocity.setCoordinate(parameter[a], first, lanes, w.gradient, a * width);
+            store(w, a, velocity, first, lanes);
           }
         }
       }
       idle.add(w);
+    }
+
+    private void store(PauliWorkspace w, int a, Particles velocity, int first, int lanes) {
+      if (!plain) {
+        velocity.copyCoordinate(parameter[a], first, lanes, w.angles, 0);
+        for (int lane = 0; lane < lanes; lane++) {
+          w.gradient[a * width + lane] = w.angles[lane] + scale[a] * w.gradient[a * width + lane];
+        }
+      }
+      velocity.setCoordinate(parameter[a], first, lanes, w.gradient, a * width);
     }
 
     private void require(int length, String what) {

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.meanfield.api.quantum.Angle;
 import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.Elementary.Drive;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.experts.quantum.RotationProgram.Rotation;
 import org.meanfield.kernels.pauli.RotationTable;
@@ -33,10 +33,10 @@ final class PauliPlan {
 
   private final int parameters;
   private final PauliPart trained;
-  private final List<Angle> trainedAngles;
+  private final List<Drive> trainedAngles;
   private final double[] coefficients;
   private final PauliPart encoded;
-  private final List<Angle> encodedAngles;
+  private final List<Drive> encodedAngles;
   private final double[] means;
 
   /// {@return the plan of a circuit}
@@ -44,10 +44,13 @@ final class PauliPlan {
   /// @param circuit the circuit
   /// @param observable on the same number of qubits
   static Outcome of(Circuit circuit, PauliSum observable) {
+    if (circuit.isNoisy()) {
+      return new Outcome.Refused("the circuit has noise; use density");
+    }
     RotationProgram program = RotationProgram.of(circuit, observable);
     RotationLayers order = RotationLayers.of(program);
     List<Rotation> trained = order.layers().stream().flatMap(List::stream).toList();
-    if (trained.stream().anyMatch(r -> r.angle() instanceof Angle.Feature)) {
+    if (trained.stream().anyMatch(r -> r.drive().encodes())) {
       return new Outcome.Refused(
           "the pauli backend shares the parameters' part among all inputs, but here features enter"
               + " after a parameter; use statevector");
@@ -70,11 +73,11 @@ final class PauliPlan {
       List<Rotation> prefix,
       PauliPropagation propagation) {
     this.parameters = program.parameters();
-    Map<Angle, Integer> numbers = new LinkedHashMap<>();
-    Map<Angle, Integer> prefixNumbers = new LinkedHashMap<>();
+    Map<Drive, Integer> numbers = new LinkedHashMap<>();
+    Map<Drive, Integer> prefixNumbers = new LinkedHashMap<>();
     List<Integer> steps = new ArrayList<>();
-    trained.reversed().forEach(r -> steps.add(number(numbers, r.angle())));
-    prefix.reversed().forEach(r -> steps.add(number(prefixNumbers, r.angle())));
+    trained.reversed().forEach(r -> steps.add(number(numbers, r.drive())));
+    prefix.reversed().forEach(r -> steps.add(number(prefixNumbers, r.drive())));
     this.trainedAngles = List.copyOf(numbers.keySet());
     this.encodedAngles = List.copyOf(prefixNumbers.keySet());
     List<PauliPart> parts =
@@ -92,8 +95,8 @@ final class PauliPlan {
     }
   }
 
-  private static int number(Map<Angle, Integer> numbers, Angle angle) {
-    return numbers.computeIfAbsent(angle, _ -> numbers.size());
+  private static int number(Map<Drive, Integer> numbers, Drive drive) {
+    return numbers.computeIfAbsent(drive, _ -> numbers.size());
   }
 
   /// {@return the number of parameters d, those that f does not depend on included}
@@ -107,7 +110,7 @@ final class PauliPlan {
   }
 
   /// {@return the angles of the trained part by number}
-  List<Angle> trainedAngles() {
+  List<Drive> trainedAngles() {
     return trainedAngles;
   }
 
@@ -123,7 +126,7 @@ final class PauliPlan {
   }
 
   /// {@return the angles of the encoded part by number}
-  List<Angle> encodedAngles() {
+  List<Drive> encodedAngles() {
     return encodedAngles;
   }
 

@@ -2,7 +2,7 @@ package org.meanfield.experts.quantum;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.meanfield.api.quantum.Angle;
+import org.meanfield.api.quantum.Elementary.Drive;
 import org.meanfield.experts.quantum.RotationProgram.Rotation;
 
 /// The rotations of a program in layers: first those that no parameter has a part in, then layers
@@ -23,7 +23,7 @@ record RotationLayers(List<Rotation> prefix, List<List<Rotation>> layers) {
       while (earliest > 0 && layers.get(earliest - 1).stream().allMatch(rotation::commutesWith)) {
         earliest--;
       }
-      if (earliest == 0 && !(rotation.angle() instanceof Angle.Theta)) {
+      if (earliest == 0 && !(rotation.drive() instanceof Drive.Theta)) {
         prefix.add(rotation);
       } else {
         if (earliest == layers.size()) {

@@ -2,18 +2,21 @@ package org.meanfield.experts.quantum;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.meanfield.api.quantum.Angle;
+import java.util.OptionalInt;
+import org.meanfield.api.quantum.Channel;
 import org.meanfield.api.quantum.Circuit;
-import org.meanfield.api.quantum.Gate;
+import org.meanfield.api.quantum.Elementary;
+import org.meanfield.api.quantum.Elementary.Drive;
+import org.meanfield.api.quantum.Encoding;
 import org.meanfield.api.quantum.PauliString;
 import org.meanfield.api.quantum.PauliSum;
 
 /// A circuit and its observable without Clifford gates: f = ⟨0|R₁†…R_K† O′ R_K…R₁|0⟩ with Pauli
 /// rotations R alone.
 ///
-/// With C the product of the CZ and CNOT gates before a rotation R_P, R_P C = C R_{C†PC}: all
-/// Clifford gates move to the end and into the observable, O′ = C†OC. Strings stay strings, so this
-/// costs nothing at run time.
+/// With C the product of the fixed rotations by multiples of π/2 before a rotation R_P, R_P C = C
+/// R_{C†PC}: all Clifford gates move to the end and into the observable, O′ = C†OC. Strings stay
+/// strings, so this costs nothing at run time.
 ///
 /// Rotations that f does not depend on are left out: those that commute with O′ and with every
 /// later rotation that is kept. That is the light cone of the observable and more (such as a last
@@ -25,12 +28,18 @@ final class RotationProgram {
   /// exp(−i·angle·(±P)/2).
   ///
   /// @param axis ±P
-  /// @param angle what drives it
-  record Rotation(SignedPauli axis, Angle angle) {
+  /// @param drive what turns it
+  record Rotation(SignedPauli axis, Drive drive) {
     boolean commutesWith(Rotation other) {
-      return SignedPauli.commute(axis.string(), other.axis.string());
+      return axis.string().commutesWith(other.axis.string());
     }
   }
+
+  /// A rotation exp(−iπtA/4), which maps strings to strings.
+  private record Clifford(PauliString axis, int turns) {}
+
+  /// Angles this near to a multiple of π/2, in units of π/2, differ from it by rounding alone.
+  private static final double ROUNDING = 1e-15;
 
   private final int qubits;
   private final int parameters;
@@ -55,13 +64,21 @@ final class RotationProgram {
           "the circuit has %d qubits, the observable %d"
               .formatted(circuit.qubits(), observable.qubits()));
     }
-    List<Gate> cliffords = new ArrayList<>();
+    List<Clifford> cliffords = new ArrayList<>();
     List<Rotation> rotations = new ArrayList<>();
-    for (Gate gate : circuit.gates()) {
-      if (gate instanceof Gate.Rotation(PauliString axis, Angle angle)) {
-        rotations.add(new Rotation(through(cliffords, axis), angle));
-      } else {
-        cliffords.add(gate);
+    for (Elementary step : circuit.elementary()) {
+      switch (step) {
+        case Elementary.Rotation(PauliString axis, Drive drive) -> {
+          OptionalInt turns = quarterTurns(drive);
+          if (turns.isPresent()) {
+            cliffords.add(new Clifford(axis, turns.getAsInt()));
+          } else {
+            rotations.add(new Rotation(through(cliffords, axis), drive));
+          }
+        }
+        case Elementary.Disturbance(Channel channel, int qubit) ->
+            throw new IllegalArgumentException(
+                "noise (%s on qubit %d) has no rotations".formatted(channel, qubit));
       }
     }
     List<PauliSum.Term> terms = new ArrayList<>();
@@ -74,16 +91,23 @@ final class RotationProgram {
         circuit.qubits(), circuit.parameters(), needed(rotations, moved), moved);
   }
 
+  /// The number of quarter turns of a constant angle that is a multiple of π/2 up to rounding.
+  private static OptionalInt quarterTurns(Drive drive) {
+    if (!(drive instanceof Drive.Data(Encoding encoding)) || !encoding.isConstant()) {
+      return OptionalInt.empty();
+    }
+    double turns = encoding.constant() / (Math.PI / 2);
+    double whole = Math.rint(turns);
+    return Math.abs(turns - whole) < ROUNDING
+        ? OptionalInt.of(Math.floorMod((long) whole, 4))
+        : OptionalInt.empty();
+  }
+
   /// C†PC for C = C_k…C_1: the last gate is nearest to P.
-  private static SignedPauli through(List<Gate> cliffords, PauliString string) {
+  private static SignedPauli through(List<Clifford> cliffords, PauliString string) {
     SignedPauli pauli = new SignedPauli(string, 1);
-    for (Gate gate : cliffords.reversed()) {
-      pauli =
-          switch (gate) {
-            case Gate.ControlledZ(int a, int b) -> pauli.throughControlledZ(a, b);
-            case Gate.ControlledNot(int c, int t) -> pauli.throughControlledNot(c, t);
-            case Gate.Rotation r -> throw new IllegalArgumentException(r + " is not a Clifford");
-          };
+    for (Clifford clifford : cliffords.reversed()) {
+      pauli = pauli.throughQuarterTurns(clifford.axis(), clifford.turns());
     }
     return pauli;
   }
@@ -93,7 +117,7 @@ final class RotationProgram {
     for (Rotation rotation : rotations.reversed()) {
       boolean inert =
           observable.terms().stream()
-                  .allMatch(t -> SignedPauli.commute(t.string(), rotation.axis().string()))
+                  .allMatch(t -> t.string().commutesWith(rotation.axis().string()))
               && kept.stream().allMatch(rotation::commutesWith);
       if (!inert) {
         kept.add(rotation);

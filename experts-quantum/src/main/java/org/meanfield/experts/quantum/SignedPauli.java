@@ -7,53 +7,30 @@ import org.meanfield.api.quantum.PauliString;
 /// @param string P
 /// @param sign +1 or −1
 record SignedPauli(PauliString string, int sign) {
-  /// {@return whether the two strings commute: their symplectic product |x∧z′| + |z∧x′| is even}
+  /// {@return C†(±P)C with C = exp(−iπtA/4), a rotation by t quarter turns}
   ///
-  /// @param a one string
-  /// @param b another on as many qubits
-  static boolean commute(PauliString a, PauliString b) {
-    return ((Long.bitCount(a.x() & b.z()) + Long.bitCount(a.z() & b.x())) & 1) == 0;
-  }
-
-  /// {@return C†(±P)C with C the controlled-Z of two qubits}
+  /// Where A and P commute nothing happens, else one turn gives ±iAP and two ∓P. With P|b⟩ =
+  /// i^{|x∧z|} (−1)^{|b∧z|} |b⊕x⟩ the product AP is the string of the masks' sums times i^{|x∧z| +
+  /// |x_A∧z_A| − |x′∧z′|} (−1)^{|x∧z_A|}.
   ///
-  /// X_a ↦ X_a Z_b and X_b ↦ Z_a X_b; the sign changes where X or Y meet and just one of them is Y.
-  ///
-  /// @param a one qubit
-  /// @param b the other
-  SignedPauli throughControlledZ(int a, int b) {
-    int xa = bit(string.x(), a);
-    int xb = bit(string.x(), b);
-    int za = bit(string.z(), a);
-    int zb = bit(string.z(), b);
-    long z = string.z() ^ mask(a, xb) ^ mask(b, xa);
-    return of(string.x(), z, xa & xb & (za ^ zb));
-  }
-
-  /// {@return C†(±P)C with C a controlled-NOT}
-  ///
-  /// X_c ↦ X_c X_t and Z_t ↦ Z_c Z_t; X_c Z_t and Y_c Y_t change their sign.
-  ///
-  /// @param control c
-  /// @param target t
-  SignedPauli throughControlledNot(int control, int target) {
-    int xc = bit(string.x(), control);
-    int xt = bit(string.x(), target);
-    int zc = bit(string.z(), control);
-    int zt = bit(string.z(), target);
-    return of(
-        string.x() ^ mask(target, xc), string.z() ^ mask(control, zt), xc & zt & (xt ^ zc ^ 1));
-  }
-
-  private SignedPauli of(long x, long z, int flip) {
-    return new SignedPauli(new PauliString(string.qubits(), x, z), flip == 0 ? sign : -sign);
-  }
-
-  private int bit(long word, int q) {
-    return (int) ((word >>> (string.qubits() - 1 - q)) & 1);
-  }
-
-  private long mask(int q, int bit) {
-    return (long) bit << (string.qubits() - 1 - q);
+  /// @param axis A
+  /// @param turns t, 0 … 3
+  SignedPauli throughQuarterTurns(PauliString axis, int turns) {
+    if (turns == 0 || axis.commutesWith(string)) {
+      return this;
+    }
+    if (turns == 2) {
+      return new SignedPauli(string, -sign);
+    }
+    PauliString product =
+        new PauliString(string.qubits(), string.x() ^ axis.x(), string.z() ^ axis.z());
+    int power =
+        1
+            + Long.bitCount(string.x() & string.z())
+            + Long.bitCount(axis.x() & axis.z())
+            - Long.bitCount(product.x() & product.z())
+            + 2 * Long.bitCount(string.x() & axis.z());
+    boolean same = Math.floorMod(power, 4) == 0;
+    return new SignedPauli(product, same == (turns == 1) ? sign : -sign);
   }
 }

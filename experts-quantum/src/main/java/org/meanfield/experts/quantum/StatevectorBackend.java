@@ -1,5 +1,6 @@
 package org.meanfield.experts.quantum;
 
+import java.util.Optional;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.expert.Workload;
@@ -21,6 +22,13 @@ final class StatevectorBackend implements QuantumBackend {
   StatevectorBackend(StateLanes kernels, LaneStorage storage) {
     this.kernels = kernels;
     this.storage = storage;
+  }
+
+  @Override
+  public Optional<String> refusal(Circuit circuit, PauliSum observable) {
+    return circuit.isNoisy()
+        ? Optional.of("a state vector holds no noise; use density")
+        : Optional.empty();
   }
 
   @Override

@@ -3,7 +3,8 @@ package org.meanfield.experts.quantum;
 import java.util.Arrays;
 import java.util.List;
 import org.meanfield.api.Inputs;
-import org.meanfield.api.quantum.Angle;
+import org.meanfield.api.quantum.Elementary.Drive;
+import org.meanfield.api.quantum.Encoding;
 import org.meanfield.kernels.pauli.PauliLanes;
 import org.meanfield.kernels.pauli.RotationTable;
 
@@ -27,12 +28,10 @@ final class StringMeans {
     this.strings = plan.liveStrings();
     this.means = new double[Math.multiplyExact(strings, this.inputs)];
     PauliPart part = plan.encoded();
-    List<Angle> angles = plan.encodedAngles();
-    if (inputs.features() == 0 && angles.stream().anyMatch(Angle.Feature.class::isInstance)) {
-      throw new IllegalArgumentException("the circuit encodes features, the inputs have none");
-    }
+    List<Drive> angles = plan.encodedAngles();
     RotationTable table = part.table.wider(LANES);
     double[] row = new double[LANES];
+    double[] x = new double[inputs.features()];
     double[] trig = new double[2 * LANES * angles.size()];
     double[] rows = new double[LANES * part.table.rows()];
     double[] adjoints = new double[LANES * part.table.adjoints()];
@@ -41,7 +40,7 @@ final class StringMeans {
       int lanes = Math.min(LANES, this.inputs - first);
       for (int k = 0; k < angles.size(); k++) {
         for (int lane = 0; lane < LANES; lane++) {
-          row[lane] = radians(angles.get(k), inputs, Math.min(first + lane, this.inputs - 1));
+          row[lane] = radians(angles.get(k), inputs, Math.min(first + lane, this.inputs - 1), x);
         }
         kernels.sineCosine(row, 0, LANES, trig, 2 * k * LANES);
       }
@@ -56,11 +55,11 @@ final class StringMeans {
     }
   }
 
-  private static double radians(Angle angle, Inputs inputs, int j) {
-    return switch (angle) {
-      case Angle.Feature(int k) -> inputs.get(j, k % inputs.features());
-      case Angle.Fixed(double radians) -> radians;
-      case Angle.Theta t -> throw new IllegalArgumentException(t + " does not encode");
+  private static double radians(Drive drive, Inputs inputs, int j, double[] x) {
+    inputs.copyRow(j, x);
+    return switch (drive) {
+      case Drive.Data(Encoding encoding) -> encoding.at(x);
+      case Drive.Theta theta -> throw new IllegalArgumentException(theta + " does not encode");
     };
   }
 

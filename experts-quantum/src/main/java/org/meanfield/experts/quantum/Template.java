@@ -22,7 +22,7 @@ enum Template {
       for (int layer = 0; layer < layers; layer++) {
         for (Pauli letter : new Pauli[] {Pauli.Y, Pauli.Z}) {
           for (int q = 0; q < qubits; q++) {
-            circuit.rotate(letter, q, new Angle.Theta(k++));
+            circuit.rotate(letter, q, Angle.theta(k++));
           }
         }
         ring(circuit, qubits);
@@ -46,7 +46,7 @@ enum Template {
       for (int layer = 0; layer < layers; layer++) {
         encode(circuit, qubits, Pauli.Y);
         for (int q = 0; q < qubits; q++) {
-          circuit.rotate(Pauli.X, q, new Angle.Theta(k++));
+          circuit.rotate(Pauli.X, q, Angle.theta(k++));
         }
         for (int q = 0; q + 1 < qubits; q++) {
           circuit.controlledNot(q, q + 1);
@@ -73,7 +73,7 @@ enum Template {
         for (int q = 0; q + 1 < qubits; q++) {
           for (Pauli letter : new Pauli[] {Pauli.X, Pauli.Y, Pauli.Z}) {
             PauliString pair = PauliString.identity(qubits).with(q, letter).with(q + 1, letter);
-            circuit.rotate(pair, new Angle.Theta(k++));
+            circuit.rotate(pair, Angle.theta(k++));
           }
         }
         encode(circuit, qubits, Pauli.X);
@@ -114,7 +114,7 @@ enum Template {
 
   private static void encode(Circuit.Builder circuit, int qubits, Pauli letter) {
     for (int q = 0; q < qubits; q++) {
-      circuit.rotate(letter, q, new Angle.Feature(q));
+      circuit.rotate(letter, q, Angle.feature(q));
     }
   }
 

@@ -120,9 +120,9 @@ class CircuitExpertTest {
   void sharedParametersRaiseTheConstants() {
     Circuit circuit =
         Circuit.on(1)
-            .rotate(Pauli.Y, 0, new Angle.Feature(0))
-            .rotate(Pauli.Y, 0, new Angle.Theta(0))
-            .rotate(Pauli.Y, 0, new Angle.Theta(0))
+            .rotate(Pauli.Y, 0, Angle.feature(0))
+            .rotate(Pauli.Y, 0, Angle.theta(0))
+            .rotate(Pauli.Y, 0, Angle.theta(0))
             .build();
     Expert expert = expert(circuit, PauliSum.parse("0.5*Z0", 1));
     Regularity regularity = expert.regularity();

@@ -70,10 +70,10 @@ class PauliBackendTest {
   void featuresOutsideTheLightConeDoNotMatter() {
     Circuit circuit =
         Circuit.on(2)
-            .rotate(Pauli.Y, 0, new Angle.Feature(0))
-            .rotate(Pauli.X, 0, new Angle.Theta(0))
-            .rotate(Pauli.X, 1, new Angle.Theta(1))
-            .rotate(Pauli.Y, 1, new Angle.Feature(1))
+            .rotate(Pauli.Y, 0, Angle.feature(0))
+            .rotate(Pauli.X, 0, Angle.theta(0))
+            .rotate(Pauli.X, 1, Angle.theta(1))
+            .rotate(Pauli.Y, 1, Angle.feature(1))
             .build();
     assertThat(circuit.encodesFirst()).isFalse();
     assertThat(new PauliBackend().refusal(circuit, PauliSum.z(2, 0))).isEmpty();

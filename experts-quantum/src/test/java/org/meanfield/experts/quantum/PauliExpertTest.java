@@ -65,14 +65,14 @@ class PauliExpertTest {
     for (int qubits = 2; qubits <= 5; qubits++) {
       Circuit.Builder circuit = Circuit.on(qubits);
       for (int q = 0; q < qubits; q++) {
-        circuit.rotate(Pauli.Y, q, new Angle.Feature(q)).rotate(Pauli.X, q, new Angle.Fixed(0.4));
+        circuit.rotate(Pauli.Y, q, Angle.feature(q)).rotate(Pauli.X, q, Angle.of(0.4));
       }
       int k = 0;
       for (int layer = 0; layer < 2; layer++) {
         for (int q = 0; q + 1 < qubits; q++) {
           for (Pauli letter : List.of(Pauli.X, Pauli.Y, Pauli.Z)) {
             PauliString pair = PauliString.identity(qubits).with(q, letter).with(q + 1, letter);
-            circuit.rotate(pair, new Angle.Theta(k++));
+            circuit.rotate(pair, Angle.theta(k++));
           }
         }
       }
@@ -88,7 +88,7 @@ class PauliExpertTest {
     for (int trial = 0; trial < 6; trial++) {
       Circuit.Builder circuit = Circuit.on(qubits);
       for (int g = 0; g < 2 * qubits; g++) {
-        circuit.rotate(string(qubits), new Angle.Feature(random.nextInt(4)));
+        circuit.rotate(string(qubits), Angle.feature(random.nextInt(4)));
         gate(circuit, qubits);
       }
       int parameters = 0;
@@ -96,10 +96,10 @@ class PauliExpertTest {
         int shared = random.nextInt(parameters + 1);
         Angle angle =
             g % 5 == 4
-                ? new Angle.Fixed(random.nextDouble(-3, 3))
-                : new Angle.Theta(g % 3 == 0 ? shared : parameters);
-        if (angle instanceof Angle.Theta(int k)) {
-          parameters = Math.max(parameters, k + 1);
+                ? Angle.of(random.nextDouble(-3, 3))
+                : Angle.theta(g % 3 == 0 ? shared : parameters);
+        for (Angle.Share share : angle.shares()) {
+          parameters = Math.max(parameters, share.parameter() + 1);
         }
         circuit.rotate(string(qubits), angle);
         gate(circuit, qubits);
@@ -198,14 +198,14 @@ class PauliExpertTest {
     int[] cone = {17, 18, 19, 20, 21, 22, 23};
     Circuit.Builder small = Circuit.on(cone.length);
     for (int q = 0; q < cone.length; q++) {
-      small.rotate(Pauli.Y, q, new Angle.Feature(cone[q]));
+      small.rotate(Pauli.Y, q, Angle.feature(cone[q]));
     }
     path(small, cone.length);
     int k = 0;
     for (int layer = 0; layer < 2; layer++) {
       for (Pauli letter : List.of(Pauli.Y, Pauli.Z)) {
         for (int q = 0; q < cone.length; q++) {
-          small.rotate(letter, q, new Angle.Theta(k++));
+          small.rotate(letter, q, Angle.theta(k++));
         }
       }
       path(small, cone.length);

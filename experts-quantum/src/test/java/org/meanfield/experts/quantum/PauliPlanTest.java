@@ -40,8 +40,8 @@ class PauliPlanTest {
   void stringsWithoutAMeanAreNeitherComputedNorStored() {
     Circuit circuit =
         Circuit.on(1)
-            .rotate(Pauli.Y, 0, new Angle.Feature(0))
-            .rotate(Pauli.X, 0, new Angle.Theta(0))
+            .rotate(Pauli.Y, 0, Angle.feature(0))
+            .rotate(Pauli.X, 0, Angle.theta(0))
             .build();
     PauliPlan plan = plan(circuit, PauliSum.z(1, 0));
     assertThat(plan.liveStrings()).isEqualTo(1);
@@ -55,8 +55,8 @@ class PauliPlanTest {
   void anObservableWithoutAMeanLeavesNothing() {
     Circuit circuit =
         Circuit.on(1)
-            .rotate(Pauli.Y, 0, new Angle.Feature(0))
-            .rotate(Pauli.Y, 0, new Angle.Theta(0))
+            .rotate(Pauli.Y, 0, Angle.feature(0))
+            .rotate(Pauli.Y, 0, Angle.theta(0))
             .build();
     PauliPlan plan = plan(circuit, PauliSum.parse("Y0", 1));
     assertThat(plan.liveStrings()).isZero();
@@ -69,10 +69,10 @@ class PauliPlanTest {
   void aThousandBillionStringsThatVanishAreNeverMade() {
     Circuit.Builder circuit = Circuit.on(40);
     for (int q = 0; q < 40; q++) {
-      circuit.rotate(Pauli.Y, q, new Angle.Feature(q));
+      circuit.rotate(Pauli.Y, q, Angle.feature(q));
     }
     for (int q = 0; q < 40; q++) {
-      circuit.rotate(Pauli.X, q, new Angle.Theta(q));
+      circuit.rotate(Pauli.X, q, Angle.theta(q));
     }
     for (int q = 39; q > 0; q--) {
       circuit.controlledNot(q, q - 1);

@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.meanfield.api.quantum.Angle;
+import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.Elementary.Drive;
 import org.meanfield.api.quantum.PauliString;
 import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.StandardGate;
 
 class RotationProgramTest {
   /// The sixteen images, from the matrices: CZ = diag(1, 1, 1, −1), CNOT swaps |10⟩ and |11⟩.
@@ -33,15 +35,25 @@ class RotationProgramTest {
     "Z0*Z1, Z0*Z1, Z1"
   })
   void stringsPassCliffordGates(String string, String throughZ, String throughNot) {
-    SignedPauli pauli = signed(string);
-    assertThat(pauli.throughControlledZ(0, 1)).isEqualTo(signed(throughZ));
-    assertThat(pauli.throughControlledZ(1, 0)).isEqualTo(signed(throughZ));
-    assertThat(pauli.throughControlledNot(0, 1)).isEqualTo(signed(throughNot));
+    assertThat(through(Circuit.on(2).controlledZ(0, 1), string)).isEqualTo(throughZ);
+    assertThat(through(Circuit.on(2).controlledZ(1, 0), string)).isEqualTo(throughZ);
+    assertThat(through(Circuit.on(2).controlledNot(0, 1), string)).isEqualTo(throughNot);
   }
 
-  private static SignedPauli signed(String text) {
-    PauliSum.Term term = PauliSum.parse(text, 2).terms().getFirst();
-    return new SignedPauli(term.string(), (int) term.coefficient());
+  /// From H X H = Z and the like.
+  @ParameterizedTest
+  @CsvSource({"H, Z0, -Y0, X0", "S, -Y0, X0, Z0", "SX, X0, -Z0, Y0", "X, X0, -Y0, -Z0"})
+  void lettersPassCliffordGates(StandardGate gate, String x, String y, String z) {
+    Circuit.Builder circuit = Circuit.on(2).gate(gate, 0);
+    assertThat(through(circuit, "X0")).isEqualTo(x);
+    assertThat(through(circuit, "Y0")).isEqualTo(y);
+    assertThat(through(circuit, "Z0")).isEqualTo(z);
+  }
+
+  private static String through(Circuit.Builder clifford, String string) {
+    RotationProgram program = RotationProgram.of(clifford.build(), PauliSum.parse(string, 2));
+    assertThat(program.rotations()).isEmpty();
+    return program.observable().toString().replace("1.0*", "");
   }
 
   @Test
@@ -71,7 +83,7 @@ class RotationProgramTest {
   @Test
   void encodingComesBeforeTheLayers() {
     RotationLayers ring = RotationLayers.of(program(Template.RING, 4, 2));
-    assertThat(ring.prefix()).hasSize(4).allMatch(r -> r.angle() instanceof Angle.Feature);
+    assertThat(ring.prefix()).hasSize(4).allMatch(r -> r.drive().encodes());
     // RY, RZ, RY; the last RZ are gone.
     assertThat(ring.layers()).hasSize(3).allMatch(layer -> layer.size() == 4);
     RotationLayers heis = RotationLayers.of(program(Template.HEIS, 3, 2));
@@ -104,9 +116,9 @@ class RotationProgramTest {
     PauliString xx = PauliSum.parse("X0*X1", 2).terms().getFirst().string();
     PauliString zz = PauliSum.parse("Z0*Z1", 2).terms().getFirst().string();
     PauliString z = PauliSum.parse("Z0", 2).terms().getFirst().string();
-    assertThat(SignedPauli.commute(one, xx)).isTrue();
-    assertThat(SignedPauli.commute(xx, zz)).isTrue();
-    assertThat(SignedPauli.commute(xx, z)).isFalse();
+    assertThat(one.commutesWith(xx)).isTrue();
+    assertThat(xx.commutesWith(zz)).isTrue();
+    assertThat(xx.commutesWith(z)).isFalse();
   }
 
   private static RotationProgram program(Template template, int qubits, int layers) {
@@ -115,9 +127,9 @@ class RotationProgramTest {
 
   private static List<Integer> driven(RotationProgram program) {
     return program.rotations().stream()
-        .map(RotationProgram.Rotation::angle)
-        .filter(Angle.Theta.class::isInstance)
-        .map(angle -> ((Angle.Theta) angle).index())
+        .map(RotationProgram.Rotation::drive)
+        .filter(Drive.Theta.class::isInstance)
+        .map(drive -> ((Drive.Theta) drive).parameter())
         .toList();
   }
 }
