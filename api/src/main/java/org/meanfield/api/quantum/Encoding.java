@@ -36,6 +36,7 @@ public record Encoding(double constant, List<Monomial> monomials) {
   /// @param monomials the terms of degree ≥ 1
   public Encoding {
     finite(constant);
+    constant += 0.0; // −0 is 0
     Map<List<Integer>, Double> merged = new LinkedHashMap<>();
     monomials.forEach(m -> merged.merge(m.features(), m.coefficient(), Double::sum));
     List<Monomial> kept = new ArrayList<>();

@@ -2,9 +2,12 @@ package org.meanfield.api.quantum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CircuitTest {
   private static final Angle THETA = Angle.theta(0);
@@ -54,6 +57,95 @@ class CircuitTest {
         Circuit.on(1).rotate(Pauli.Y, 0, Angle.feature(0)).rotate(Pauli.X, 0, THETA);
     assertThat(first.build().encodesFirst()).isTrue();
     assertThat(first.rotate(Pauli.Y, 0, Angle.feature(1)).build().encodesFirst()).isFalse();
+  }
+
+  /// Frequencies are sums of some scales with signs: 2π over their greatest common divisor.
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 1",
+    "2, 1, 1",
+    "2, 3, 1",
+    "2, 4, 0.5",
+    "0.5, 0.5, 2",
+    "0.5, -0.75, 4",
+    "0.7, 0.7, 1.4285714285714286",
+    "0.1, 0.3, 10",
+  })
+  void periodsAreThoseOfTheScales(double a, double b, double turns) {
+    Circuit circuit =
+        Circuit.on(1).rotate(Pauli.X, 0, THETA.times(a)).rotate(Pauli.Y, 0, THETA.times(b)).build();
+    assertThat(circuit.scales(0)).containsExactly(a, b);
+    assertThat(circuit.period(0)).isCloseTo(turns * 2 * Math.PI, within(1e-12));
+    boolean integers = a == Math.rint(a) && b == Math.rint(b);
+    assertThat(circuit.isPeriodic()).isEqualTo(integers);
+  }
+
+  @Test
+  void incommensurableScalesHaveNoPeriod() {
+    Circuit circuit =
+        Circuit.on(1)
+            .rotate(Pauli.X, 0, THETA)
+            .rotate(Pauli.Y, 0, THETA.times(Math.sqrt(2)))
+            .build();
+    assertThat(circuit.period(0)).isInfinite();
+    assertThat(circuit.isPeriodic()).isFalse();
+  }
+
+  @Test
+  void controlledRotationsHaveTwiceThePeriod() {
+    Circuit circuit = Circuit.on(2).rotateControlled(Pauli.X, 0, 1, THETA).build();
+    assertThat(circuit.scales(0)).containsExactly(0.5, -0.5);
+    assertThat(circuit.period(0)).isEqualTo(4 * Math.PI);
+    assertThat(circuit.isPeriodic()).isFalse();
+  }
+
+  @Test
+  void aParameterThatOnlyTurnsThePhaseHasNoEffect() {
+    PauliSum one = PauliSum.parse("I", 1);
+    Circuit circuit = Circuit.on(1).evolve(one, THETA).build();
+    assertThat(circuit.parameters()).isEqualTo(1);
+    assertThat(circuit.scales(0)).isEmpty();
+    assertThat(circuit.period(0)).isZero();
+    assertThat(circuit.isPeriodic()).isTrue();
+    assertThatThrownBy(() -> circuit.period(1)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> circuit.scales(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  /// In one rotation of θ + x the data turn first, as both commute.
+  @Test
+  void dataInTheFirstTrainedRotationComeFirst() {
+    Circuit.Builder mixed = Circuit.on(2).rotate(Pauli.X, 0, THETA.plus(Angle.feature(0)));
+    assertThat(mixed.build().encodesFirst()).isTrue();
+    assertThat(mixed.rotate(Pauli.Y, 1, Angle.of(0.4)).build().encodesFirst()).isTrue();
+    assertThat(mixed.rotate(Pauli.Y, 1, Angle.feature(1)).build().encodesFirst()).isFalse();
+  }
+
+  @Test
+  void gatesOfAnotherCircuitAreAdded() {
+    Circuit circuit =
+        Circuit.on(2)
+            .rotate(Pauli.X, 0, THETA)
+            .rotateControlled(Pauli.Y, 1, 0, THETA)
+            .gate(StandardGate.SWAP, 0, 1)
+            .disturb(Channel.bitFlip(0.25), 1)
+            .build();
+    Circuit.Builder copy = Circuit.on(2);
+    circuit.gates().forEach(copy::add);
+    assertThat(copy.build().gates()).isEqualTo(circuit.gates());
+    assertThat(copy.build().elementary()).isEqualTo(circuit.elementary());
+  }
+
+  @Test
+  void generatorsThatDoNotCommuteAreRefused() {
+    assertThatThrownBy(() -> Circuit.on(1).evolve(PauliSum.parse("X0 + Z0", 1), THETA))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a generator's strings must commute, but X0 and Z0 do not");
+    assertThatThrownBy(() -> Circuit.on(2).evolve(PauliSum.parse("X0", 1), THETA))
+        .hasMessage("a generator on 1 qubits does not fit a circuit on 2");
+    assertThatThrownBy(() -> Circuit.on(2).rotateControlled(Pauli.X, 1, 1, THETA))
+        .hasMessage("a gate on several qubits needs different ones, got [1, 1]");
+    assertThatThrownBy(() -> Circuit.on(1).disturb(Channel.bitFlip(0), 1))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test
