@@ -35,6 +35,47 @@ record Magnitude(double ln, double lnLn) {
     return Double.isInfinite(u) ? new Magnitude(Double.POSITIVE_INFINITY, lnU) : ofLn(lnU + u);
   }
 
+  /// {@return x·y}
+  ///
+  /// @param y another
+  Magnitude times(Magnitude y) {
+    if (ln == Double.NEGATIVE_INFINITY || y.ln == Double.NEGATIVE_INFINITY) {
+      return of(0);
+    }
+    double sum = ln + y.ln;
+    return sum < Double.POSITIVE_INFINITY
+        ? ofLn(sum)
+        : new Magnitude(Double.POSITIVE_INFINITY, sumOfLogs(lnOfLn(), y.lnOfLn()));
+  }
+
+  /// {@return √x}
+  Magnitude root() {
+    return ln == Double.POSITIVE_INFINITY ? new Magnitude(ln, lnLn - Math.log(2)) : ofLn(ln / 2);
+  }
+
+  /// {@return x + y}
+  ///
+  /// @param y another
+  Magnitude plus(Magnitude y) {
+    if (ln == Double.POSITIVE_INFINITY || y.ln == Double.POSITIVE_INFINITY) {
+      return new Magnitude(Double.POSITIVE_INFINITY, Math.max(lnOfLn(), y.lnOfLn()));
+    }
+    return ofLn(sumOfLogs(ln, y.ln));
+  }
+
+  /// {@return ln ln x; −∞ for x ≤ 1, which adds nothing to a logarithm beyond a double}
+  private double lnOfLn() {
+    return ln == Double.POSITIVE_INFINITY ? lnLn : ln > 0 ? Math.log(ln) : Double.NEGATIVE_INFINITY;
+  }
+
+  /// ln(eᵃ + eᵇ).
+  private static double sumOfLogs(double a, double b) {
+    double greater = Math.max(a, b);
+    return Double.isInfinite(greater)
+        ? greater
+        : greater + Math.log1p(Math.exp(Math.min(a, b) - greater));
+  }
+
   /// {@return whether x > other}
   ///
   /// @param other a number ≥ 0

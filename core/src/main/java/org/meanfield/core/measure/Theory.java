@@ -17,12 +17,17 @@ import org.meanfield.core.measure.Constant.Variant;
 /// | `alpha_d(N)` | N^(−2/d) + N^(−1/2) (2.13) | | |
 /// | `C2(T)/C1` | u eᵘ with u = 8C²T² exp(8C²T) (2.22) | u = 8C²T² exp(8C²T²) | |
 /// | `coupling-factor` | | | \[dαn (e^(CT) − 1)/C\]² with the sharp C |
-/// | `coupling-bound(N)` | | | that over N |
+/// | `static-bound(N)` | | | s of [SamplingError#upper], which stands for C₁ α_d(N) below |
+/// | `coupling-bound(N)` | u (s C₂/C₁ + α_d(N)) (2.21) | u (C₂/C₁ + 1) s | the factor over N |
+/// | `w2-squared-bound(N)` | (C₂/C₁ + 1) s (2.24) | 2 (C₂/C₁ + 1) s | (√`coupling-bound` + √s)² |
+/// | `w2-squared-lower(N)` | | | of any N points from the uniform law: [SamplingError#lower] |
 /// | `exponent-w2-squared` | of α_d(N) | Fournier–Guillin | densities bounded on both sides |
 /// | `exponent-coupling` | | | −1 |
 ///
-/// An exponent is the power of N for large N. `coupling-bound` bounds E D²(N, T) of eq. (2.9): the
-/// drift sees μ only through n averages, so the coupling error is 1/N in every dimension.
+/// An exponent is the power of N for large N. `static-bound` bounds E W2²(μ̄_N, μ_t),
+/// `coupling-bound` E D²(N, T) of eq. (2.9) and (2.12), `w2-squared-bound` E W2²(μ_N, μ_t) of eq.
+/// (3.43). Sharp: the drift sees μ only through n averages, so the coupling error is 1/N in every
+/// dimension.
 ///
 /// **Reference.** N. Fournier, A. Guillin, *On the rate of convergence in Wasserstein distance of
 /// the empirical measure*, Probab. Theory Relat. Fields 162 (2015), theorem 1. V. Divol, *A short
@@ -53,18 +58,23 @@ public record Theory(
     for (int n : experts) {
       rows.add(Constant.known("alpha_d(" + n + ")", Variant.PRINTED, alpha(n)));
     }
+    for (int n : experts) {
+      rows.add(
+          Constant.known(
+              "static-bound(" + n + ")", Variant.SHARP, new SamplingError(parameters).upper(n)));
+      rows.add(
+          Constant.known(
+              "w2-squared-lower(" + n + ")",
+              Variant.SHARP,
+              new SamplingError(parameters).lower(n)));
+    }
     if (bounded()) {
-      rows.add(secondConstant(Variant.PRINTED, horizon));
-      rows.add(secondConstant(Variant.CORRECTED, horizon * horizon));
+      rows.add(Constant.known("C2(T)/C1", Variant.PRINTED, growth(horizon).ofErrors()));
+      rows.add(Constant.known("C2(T)/C1", Variant.CORRECTED, growth(horizon * horizon).ofErrors()));
       rows.add(
           Constant.known("coupling-factor", Variant.SHARP, Magnitude.ofLn(lnCouplingFactor())));
       for (int n : experts) {
-        rows.add(
-            Constant.bound(
-                "coupling-bound(" + n + ")",
-                Variant.SHARP,
-                Magnitude.ofLn(lnCouplingFactor() - Math.log(n)),
-                diameterSquared()));
+        bounds(rows, n);
       }
     }
     exponents(rows);
@@ -123,12 +133,54 @@ public record Theory(
     rows.add(Constant.known("CT", Variant.SHARP, sharp * horizon));
   }
 
-  private Constant secondConstant(Variant variant, double timeInExponent) {
+  /// By how much the theorem lets errors grow.
+  ///
+  /// @param ofDistances u of (2.18): from the clouds' distances to the particles'
+  /// @param ofErrors C₂/C₁ = u eᵘ of (2.22): from the sampling error to the clouds' distance
+  private record Growth(Magnitude ofDistances, Magnitude ofErrors) {}
+
+  /// u = 8C²T² exp(8C²·`time`), where the paper has T and Grönwall's inequality T².
+  private Growth growth(double time) {
     double c = Math.max(inPoint(), inLaw());
-    return Constant.known(
-        "C2(T)/C1",
-        variant,
-        Magnitude.tower(8 * c * c * horizon * horizon, 8 * c * c * timeInExponent));
+    double factor = 8 * c * c * horizon * horizon;
+    return new Growth(
+        Magnitude.of(factor).times(Magnitude.ofLn(8 * c * c * time)),
+        Magnitude.tower(factor, 8 * c * c * time));
+  }
+
+  private void bounds(List<Constant> rows, int n) {
+    Magnitude sampling = Magnitude.of(new SamplingError(parameters).upper(n));
+    Magnitude one = Magnitude.of(1);
+    Growth printed = growth(horizon);
+    Growth corrected = growth(horizon * horizon);
+    String coupling = "coupling-bound(" + n + ")";
+    rows.add(
+        bound(
+            coupling,
+            Variant.PRINTED,
+            printed
+                .ofDistances()
+                .times(printed.ofErrors().times(sampling).plus(Magnitude.of(alpha(n))))));
+    rows.add(
+        bound(
+            coupling,
+            Variant.CORRECTED,
+            corrected.ofDistances().times(corrected.ofErrors().plus(one)).times(sampling)));
+    Magnitude sharp = Magnitude.ofLn(lnCouplingFactor() - Math.log(n));
+    rows.add(bound(coupling, Variant.SHARP, sharp));
+    String distance = "w2-squared-bound(" + n + ")";
+    rows.add(bound(distance, Variant.PRINTED, printed.ofErrors().plus(one).times(sampling)));
+    rows.add(
+        bound(
+            distance,
+            Variant.CORRECTED,
+            Magnitude.of(2).times(corrected.ofErrors().plus(one)).times(sampling)));
+    Magnitude root = sharp.root().plus(sampling.root());
+    rows.add(bound(distance, Variant.SHARP, root.times(root)));
+  }
+
+  private Constant bound(String name, Variant variant, Magnitude size) {
+    return Constant.bound(name, variant, size, diameterSquared());
   }
 
   private double lnCouplingFactor() {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// @param markup the name
 /// @param meaning what it is, in markup; may be empty
 record ConstantName(String markup, String meaning) {
-  private static final Pattern AT_SIZE = Pattern.compile("(alpha_d|coupling-bound)\\((\\d+)\\)");
+  private static final Pattern AT_SIZE = Pattern.compile("([a-z0-9_-]+)\\((\\d+)\\)");
   private static final String FACTOR =
       "[<i>dαn</i>(<i>e</i><sup><i>CT</i></sup>&nbsp;−&nbsp;1)/<i>C</i>]²";
 
@@ -17,14 +17,7 @@ record ConstantName(String markup, String meaning) {
     Matcher sized = AT_SIZE.matcher(name);
     if (sized.matches()) {
       String n = Numerals.count(Long.parseLong(sized.group(2)));
-      return sized.group(1).equals("alpha_d")
-          ? new ConstantName(
-              "<i>α<sub>d</sub></i>(" + n + ")",
-              "the theorem’s order <i>N</i><sup>−2/<i>d</i></sup> + <i>N</i><sup>−1/2</sup> at <i>N</i> = "
-                  + n
-                  + ", (2.13)")
-          : new ConstantName(
-              FACTOR + "/" + n, "bound of E <i>D</i>² at time <i>T</i> for <i>N</i> = " + n);
+      return sized(sized.group(1), n, name);
     }
     return switch (name) {
       case "A" -> new ConstantName("<i>A</i>", "the largest target, max |<i>y<sub>j</sub></i>|");
@@ -43,6 +36,33 @@ record ConstantName(String markup, String meaning) {
       case "exponent-coupling" ->
           new ConstantName("exponent of E <i>D</i>²", "the power of <i>N</i>");
       default -> new ConstantName(Html.escape(name), "");
+    };
+  }
+
+  private static ConstantName sized(String kind, String n, String written) {
+    String at = " for <i>N</i> = " + n;
+    return switch (kind) {
+      case "alpha_d" ->
+          new ConstantName(
+              "<i>α<sub>d</sub></i>(" + n + ")",
+              "the theorem’s order <i>N</i><sup>−2/<i>d</i></sup> + <i>N</i><sup>−1/2</sup> at <i>N</i> = "
+                  + n
+                  + ", (2.13)");
+      case "static-bound" ->
+          new ConstantName(
+              "bound of E W₂²(μ̄<sub>N</sub>, μ)",
+              "of independent points"
+                  + at
+                  + "; stands for <i>C</i>₁<i>α<sub>d</sub></i>(<i>N</i>)");
+      case "coupling-bound" ->
+          new ConstantName("bound of E <i>D</i>²", "at time <i>T</i>" + at + ", (2.21)");
+      case "w2-squared-bound" ->
+          new ConstantName(
+              "bound of E W₂²(μ<sub>N</sub>, μ)", "up to time <i>T</i>" + at + ", (3.43)");
+      case "w2-squared-lower" ->
+          new ConstantName(
+              "least W₂² from the uniform law", "of any " + n + " points, wherever they are");
+      default -> new ConstantName(Html.escape(written), "");
     };
   }
 }

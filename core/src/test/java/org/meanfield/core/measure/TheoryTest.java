@@ -132,4 +132,71 @@ class TheoryTest {
     assertThat(find(theory(d, 1, 0, 1), "exponent-w2-squared", Variant.SHARP).value())
         .hasValue(sharp);
   }
+
+  /// C = 1, T = 0.1 and d = 1: everything is a double, by hand.
+  @Test
+  void theTheoremsBoundsAreThoseOfItsProof() {
+    Theory theory = theory(1, 1, 0, 0.1);
+    double s = new SamplingError(1).upper(1024);
+    double u = 0.08 * Math.exp(0.8);
+    double growth = u * Math.exp(u);
+    assertThat(value(theory, "static-bound(1024)", Variant.SHARP)).isCloseTo(s, within(1e-15));
+    assertThat(value(theory, "coupling-bound(1024)", Variant.PRINTED))
+        .isCloseTo(u * (growth * s + theory.alpha(1024)), within(1e-14));
+    assertThat(value(theory, "w2-squared-bound(1024)", Variant.PRINTED))
+        .isCloseTo((growth + 1) * s, within(1e-14));
+    double v = 0.08 * Math.exp(0.08);
+    double mended = v * Math.exp(v);
+    assertThat(value(theory, "coupling-bound(1024)", Variant.CORRECTED))
+        .isCloseTo(v * (mended + 1) * s, within(1e-14));
+    assertThat(value(theory, "w2-squared-bound(1024)", Variant.CORRECTED))
+        .isCloseTo(2 * (mended + 1) * s, within(1e-14));
+    double coupling = value(theory, "coupling-bound(1024)", Variant.SHARP);
+    assertThat(value(theory, "w2-squared-bound(1024)", Variant.SHARP))
+        .isCloseTo(Math.pow(Math.sqrt(coupling) + Math.sqrt(s), 2), within(1e-14));
+  }
+
+  /// C = 38.4: what multiplies C₂/C₁ no longer shows in the logarithm of its logarithm.
+  @Test
+  void boundsBeyondAnyDoubleAreHeldToo() {
+    Theory theory = new Theory(Regularity.declared(1, 1, 1), 1, 32, 0.2, 1);
+    for (String name : List.of("coupling-bound(16)", "w2-squared-bound(16)")) {
+      Constant row = find(theory, name, Variant.PRINTED);
+      assertThat(row.log10Log10().getAsDouble()).isCloseTo(5126.855706629100, within(1e-11));
+      assertThat(row.note()).startsWith("vacuous");
+    }
+  }
+
+  private static double value(Theory theory, String name, Variant variant) {
+    return find(theory, name, variant).value().getAsDouble();
+  }
+
+  /// On the circle E W2²(μ̄_N, uniform) = π²/(3N) exactly; for d = 3 and N = 256 two clouds are
+  /// 1.2239 ± 1.3 % apart, which is more than one cloud from the law.
+  @Test
+  void whatIsMeasuredLiesBetweenTheBounds() {
+    for (int n : new int[] {1, 16, 1024, 1_000_000}) {
+      double exact = Math.PI * Math.PI / (3 * n);
+      assertThat(new SamplingError(1).upper(n)).isGreaterThan(exact);
+      assertThat(new SamplingError(1).lower(n)).isLessThanOrEqualTo(exact * (1 + 1e-15));
+    }
+    assertThat(new SamplingError(3).lower(256)).isLessThan(1.2239);
+    // From the centre of a cube to a random point in it, ℓ1: no cloud of one point does better.
+    assertThat(new SamplingError(1).lower(1)).isCloseTo(Math.PI * Math.PI / 3, within(1e-14));
+  }
+
+  /// No cloud is further than the diameter, and more points are nearer.
+  @ParameterizedTest
+  @CsvSource({"1", "2", "4", "5", "16"})
+  void theSamplingErrorFallsFromTheDiameter(int d) {
+    SamplingError error = new SamplingError(d);
+    double before = Math.pow(Math.PI * d, 2);
+    assertThat(error.upper(1)).isEqualTo(before);
+    for (double n = 4; n < 1e12; n *= 4) {
+      double now = error.upper(n);
+      assertThat(now).isLessThanOrEqualTo(before).isGreaterThan(error.lower(n));
+      before = now;
+    }
+    assertThat(before).isLessThan(0.9 * Math.pow(Math.PI * d, 2));
+  }
 }
