@@ -129,6 +129,12 @@ public final class Circuit {
     return elementary.stream().anyMatch(Elementary.Disturbance.class::isInstance);
   }
 
+  /// {@return the circuit as it is drawn by [CircuitDrawing], 100 letters in a line}
+  @Override
+  public String toString() {
+    return CircuitDrawing.of(this).toString();
+  }
+
   /// Builds a circuit gate by gate. Not shareable between threads.
   public static final class Builder {
     private final int qubits;
