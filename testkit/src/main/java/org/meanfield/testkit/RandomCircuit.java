@@ -20,8 +20,7 @@ import org.meanfield.api.quantum.Unitary;
 
 /// A circuit drawn at random, with an observable, particles and inputs to evaluate it on.
 ///
-/// @param circuit with every kind of gate that fits its qubits, features before all parameters or
-///   anywhere, constants, and parameters that drive several gates
+/// @param circuit of a [Form]
 /// @param observable a Pauli sum with Σ|c| = 1
 /// @param theta particles; the first three are all π, all 3π − 10⁻¹² and all 0
 /// @param inputs of two features, of which the circuit may ask for the fifth
@@ -43,16 +42,43 @@ record RandomCircuit(Circuit circuit, PauliSum observable, Particles theta, Inpu
     MATRIX
   }
 
+  /// What is drawn.
+  enum Form {
+    /// every kind of gate that fits the qubits, features anywhere, constants, parameters that drive
+    /// several gates
+    REUPLOADING,
+
+    /// the same, with features before all parameters
+    ENCODING_FIRST,
+
+    /// three parameters with a common period, features anywhere
+    SMALL_REUPLOADING,
+
+    /// three parameters with a common period, features before all parameters
+    SMALL_ENCODING_FIRST;
+
+    boolean reuploads() {
+      return this == REUPLOADING || this == SMALL_REUPLOADING;
+    }
+
+    boolean isSmall() {
+      return this == SMALL_REUPLOADING || this == SMALL_ENCODING_FIRST;
+    }
+  }
+
   /// {@return the same circuit for the same arguments}
   ///
+  /// @param form what is drawn
   /// @param qubits m
-  /// @param reuploads whether features enter between and after parameters too
   /// @param particles N
   /// @param count n
-  static RandomCircuit of(int qubits, boolean reuploads, int particles, int count) {
+  static RandomCircuit of(Form form, int qubits, int particles, int count) {
     RandomGenerator random =
-        Seeds.root(7).at("circuit", String.valueOf(qubits), String.valueOf(reuploads)).generator();
-    Circuit circuit = circuit(qubits, reuploads, random);
+        Seeds.root(7).at("circuit", String.valueOf(qubits), form.name()).generator();
+    Circuit circuit =
+        form.isSmall()
+            ? small(qubits, form.reuploads(), random)
+            : circuit(qubits, form.reuploads(), random);
     double[] x = random.doubles((long) count * FEATURES, -3, 3).toArray();
     return new RandomCircuit(
         circuit,
@@ -123,6 +149,31 @@ record RandomCircuit(Circuit circuit, PauliSum observable, Particles theta, Inpu
         }
       }
     }
+    return circuit.build();
+  }
+
+  /// Degrees 2, 1 and, with period 4π, 2: 75 coefficients.
+  private static Circuit small(int qubits, boolean reuploads, RandomGenerator random) {
+    Circuit.Builder circuit = Circuit.on(qubits);
+    for (int q = 0; q < qubits; q++) {
+      circuit.rotate(string(qubits, 1, random), Angle.feature(q));
+    }
+    circuit.unitary("U", unitary(1, random), random.nextInt(qubits));
+    circuit.rotate(string(qubits, qubits, random), Angle.theta(0));
+    named(circuit, qubits, 1, random);
+    circuit.rotate(string(qubits, 1, random), Angle.theta(1).times(-1).plus(0.4));
+    named(circuit, qubits, 2, random);
+    Angle between = reuploads ? Angle.feature(3).times(0.8) : Angle.of(0.8);
+    circuit.rotate(string(qubits, 1, random), between);
+    circuit.rotate(string(qubits, qubits, random), Angle.theta(0));
+    if (qubits == 1) {
+      circuit.rotate(string(qubits, 1, random), Angle.theta(2));
+    } else {
+      int[] on = distinct(qubits, 2, random);
+      circuit.controlledNot(on[0], on[1]);
+      circuit.rotateControlled(Pauli.Y, on[0], on[1], Angle.theta(2));
+    }
+    circuit.rotate(string(qubits, 1, random), between);
     return circuit.build();
   }
 
