@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 /// | id | what it is |
 /// |---|---|
 /// | `meanfield:closed-form` | sums of first harmonics from the uniform law, exactly |
+/// | `meanfield:finite-volume` | the continuity equation on the cells of a grid, d ≤ 3 |
 /// | `meanfield:lattice` | the points of a lattice pushed through the flow; any expert |
 @NullMarked
 module org.meanfield.limits {
@@ -14,5 +15,6 @@ module org.meanfield.limits {
 
   provides org.meanfield.api.plugin.LimitSolverProvider with
       org.meanfield.limits.ClosedFormProvider,
+      org.meanfield.limits.FiniteVolumeProvider,
       org.meanfield.limits.LatticeProvider;
 }

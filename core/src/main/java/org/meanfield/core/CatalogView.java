@@ -75,6 +75,11 @@ final class CatalogView {
       case Trait.Certified(double relative) -> "certified gap ≤ %.0e".formatted(relative);
       case Trait.AnyWeights() -> "any number of points with any weights";
       case Trait.Accurate(double absolute) -> "error of E f ≤ %.0e".formatted(absolute);
+      case Trait.LimitOrder(int p, String resolution, String scheme) ->
+          "error of E f falls like %s^-%d%s"
+              .formatted(resolution, p, scheme.isEmpty() ? "" : " for " + scheme);
+      case Trait.LimitExponential(double exponent, String resolution) ->
+          "error of E f falls like ρ^(%.2g %s)".formatted(exponent, resolution);
       case Trait.ExactGradient(double absolute) -> "gradient right to %.0e".formatted(absolute);
     };
   }

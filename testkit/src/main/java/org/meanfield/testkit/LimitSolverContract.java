@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.meanfield.api.BadInput;
 import org.meanfield.api.DataSet;
 import org.meanfield.api.EmpiricalMeasure;
@@ -25,6 +28,7 @@ import org.meanfield.api.limit.LimitResult;
 import org.meanfield.api.limit.LimitSolver;
 import org.meanfield.api.limit.StartLaw;
 import org.meanfield.api.plugin.LimitSolverProvider;
+import org.meanfield.api.plugin.Setting;
 import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.plugin.Trait;
 
@@ -41,13 +45,20 @@ import org.meanfield.api.plugin.Trait;
 /// }
 /// ```
 ///
-/// A solver may refuse any problem with a reason, but not all of them.
+/// A solver may refuse any problem with a reason, but not all of them. The exact cases are solved
+/// once for all tests.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class LimitSolverContract {
   /// What the reference of [ExactLimit] and sums of thousands of terms leave.
   private static final double ROUND_OFF = 1e-12;
 
+  /// Below this, time integration shows in errors that are to show space.
+  private static final double SMALLEST = 1e-10;
+
   /// A reason is a sentence, not a word.
   private static final int SENTENCE = 20;
+
+  private @Nullable List<Solved> solved;
 
   /// {@return the provider under test}
   protected abstract LimitSolverProvider provider();
@@ -58,8 +69,12 @@ public abstract class LimitSolverContract {
   }
 
   private LimitSolver solver() {
+    return solver(settings());
+  }
+
+  private LimitSolver solver(Settings settings) {
     try {
-      return provider().create(settings());
+      return provider().create(settings);
     } catch (BadInput e) {
       throw new AssertionError("the settings of the test are refused: " + e.sentence(), e);
     }
@@ -95,9 +110,12 @@ public abstract class LimitSolverContract {
   private record Solved(ExactLimit exact, LimitPath path) {}
 
   private List<Solved> solved() {
-    List<Solved> solved = new ArrayList<>();
-    for (ExactLimit exact : ExactLimit.all()) {
-      path(exact).ifPresent(path -> solved.add(new Solved(exact, path)));
+    if (solved == null) {
+      List<Solved> found = new ArrayList<>();
+      for (ExactLimit exact : ExactLimit.all()) {
+        path(exact).ifPresent(path -> found.add(new Solved(exact, path)));
+      }
+      solved = List.copyOf(found);
     }
     return solved;
   }
@@ -118,6 +136,94 @@ public abstract class LimitSolverContract {
   @Test
   public void someExactCaseIsServed() {
     assertThat(solved()).isNotEmpty();
+  }
+
+  /// Where an order is claimed, the error of E f on one datum falls like resolution^−p.
+  @Test
+  public void declaredOrdersAreMeasured() {
+    for (Trait trait : provider().descriptor().traits()) {
+      if (trait instanceof Trait.LimitOrder claimed) {
+        List<double[]> errors =
+            errors(claimed.resolution(), claimed.scheme(), List.of(32, 64, 128, 256), SMALLEST);
+        assertThat(-slope(errors, Math::log))
+            .as("order of %s measured from %s", claimed, shown(errors))
+            .isCloseTo(claimed.p(), within(0.3));
+      }
+    }
+  }
+
+  /// Where an exponential rate is claimed, the error of E f on one datum falls like
+  /// ρ^{c·resolution} with ρ = E cos θ at the last time.
+  @Test
+  public void declaredExponentialRatesAreMeasured() {
+    double rho = ExactLimit.oneDatum(0.9).moments(ExactLimit.TIMES.getLast())[0];
+    for (Trait trait : provider().descriptor().traits()) {
+      if (trait instanceof Trait.LimitExponential claimed) {
+        // Errors are aliases whose phases depend on the resolution: their mean decline is measured.
+        List<double[]> errors =
+            errors(claimed.resolution(), "", List.of(6, 8, 10, 12, 14, 16, 20, 24), 1e-8);
+        double rate = slope(errors, x -> x) / Math.log(rho);
+        assertThat(rate / claimed.exponent())
+            .as("exponent of %s measured from %s", claimed, shown(errors))
+            .isCloseTo(1, within(0.2));
+      }
+    }
+  }
+
+  /// {@return resolutions and errors, from the coarsest to where errors fall below the least}
+  private List<double[]> errors(
+      String resolution, String scheme, List<Integer> values, double least) {
+    ExactLimit exact = ExactLimit.oneDatum(0.9);
+    Settings base = settings();
+    if (!scheme.isEmpty()) {
+      base = base.withToken(setting("scheme"), scheme);
+    }
+    List<double[]> errors = new ArrayList<>();
+    for (int value : values) {
+      LimitSolver solver = solver(base.withToken(setting(resolution), value));
+      if (!(solver.solve(exact.problem(Workers.sequential()))
+          instanceof LimitResult.Found(var path))) {
+        throw new AssertionError(
+            "one datum is not served with '%s' = %d".formatted(resolution, value));
+      }
+      double error = error(new Solved(exact, path), ExactLimit.TIMES);
+      if (error < least) {
+        break;
+      }
+      errors.add(new double[] {value, error});
+    }
+    assertThat(errors).as("resolutions whose errors show").hasSizeGreaterThan(2);
+    return errors;
+  }
+
+  private Setting<?> setting(String name) {
+    return provider().descriptor().settings().stream()
+        .filter(setting -> setting.name().equals(name))
+        .findAny()
+        .orElseThrow(
+            () -> new AssertionError("an order is claimed and there is no setting '" + name + "'"));
+  }
+
+  /// {@return the slope of the logarithm of the errors by least squares}
+  private static double slope(List<double[]> errors, DoubleUnaryOperator scale) {
+    double meanX = 0;
+    double meanY = 0;
+    for (double[] point : errors) {
+      meanX += scale.applyAsDouble(point[0]) / errors.size();
+      meanY += Math.log(point[1]) / errors.size();
+    }
+    double xy = 0;
+    double xx = 0;
+    for (double[] point : errors) {
+      double x = scale.applyAsDouble(point[0]) - meanX;
+      xy += x * (Math.log(point[1]) - meanY);
+      xx += x * x;
+    }
+    return xy / xx;
+  }
+
+  private static String shown(List<double[]> errors) {
+    return errors.stream().map(Arrays::toString).toList().toString();
   }
 
   /// E_{μ_t} f = y − r is right to the claim at the recorded times, the start included.
@@ -344,7 +450,11 @@ public abstract class LimitSolverContract {
   public void bitsDoNotDependOnTheWorkers() {
     try (UnorderedWorkers unordered = new UnorderedWorkers(3)) {
       for (ExactLimit exact : ExactLimit.all()) {
-        Optional<LimitPath> alone = path(exact);
+        Optional<LimitPath> alone =
+            solved().stream()
+                .filter(other -> other.exact.name().equals(exact.name()))
+                .map(Solved::path)
+                .findAny();
         Optional<LimitPath> together = path(exact.problem(unordered));
         assertThat(together.isPresent()).isEqualTo(alone.isPresent());
         if (alone.isPresent() && together.isPresent()) {

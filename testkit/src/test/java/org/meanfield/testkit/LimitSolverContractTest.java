@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.meanfield.api.Workers;
 import org.meanfield.api.limit.LimitProblem;
@@ -15,6 +16,7 @@ import org.meanfield.api.limit.LimitSolver;
 import org.meanfield.api.limit.StartLaw;
 import org.meanfield.api.plugin.Descriptor;
 import org.meanfield.api.plugin.LimitSolverProvider;
+import org.meanfield.api.plugin.Setting;
 import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.plugin.Trait;
 
@@ -27,6 +29,8 @@ class LimitSolverContractTest {
           LimitSolverContract::descriptorIsTheSameEachTime,
           LimitSolverContract::claimedAccuracyIsOne,
           LimitSolverContract::someExactCaseIsServed,
+          LimitSolverContract::declaredOrdersAreMeasured,
+          LimitSolverContract::declaredExponentialRatesAreMeasured,
           LimitSolverContract::responsesAreExact,
           LimitSolverContract::residualHoldsBetweenTheRecordedTimes,
           LimitSolverContract::probesAreExactAndDoNotAct,
@@ -285,6 +289,61 @@ class LimitSolverContractTest {
         },
         CLAIM,
         LimitSolverContract::lawsOfOtherTimesAreRefused);
+  }
+
+  /// A solver of E1 whose error is a given function of its setting `points`.
+  private static LimitSolverContract refined(DoubleUnaryOperator error, Trait... claims) {
+    Setting<Integer> points = Setting.integer("points", 64, 2, 1024, "how fine");
+    return new LimitSolverContract() {
+      @Override
+      protected LimitSolverProvider provider() {
+        return new LimitSolverProvider() {
+          @Override
+          public Descriptor descriptor() {
+            return Descriptor.of("test:refined", "For the test.").settings(points).claims(claims);
+          }
+
+          @Override
+          public LimitSolver create(Settings settings) {
+            return new TextbookLimit() {
+              @Override
+              double[] moments(ExactLimit exact, List<Double> times, double t) {
+                return Arrays.stream(exact.moments(t))
+                    .map(z -> z + error.applyAsDouble(settings.get(points)))
+                    .toArray();
+              }
+            };
+          }
+        };
+      }
+    };
+  }
+
+  @Test
+  void orderIsMeasured() {
+    Consumer<LimitSolverContract> clause = LimitSolverContract::declaredOrdersAreMeasured;
+    Trait.LimitOrder third = new Trait.LimitOrder(3, "points", "");
+    Trait.LimitOrder unset = new Trait.LimitOrder(3, "cells", "");
+    assertThatCode(() -> clause.accept(refined(n -> 7 / (n * n * n), third)))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> clause.accept(refined(n -> 7 / (n * n), third)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("order of");
+    assertThatThrownBy(() -> clause.accept(refined(n -> 7 / (n * n * n), unset)))
+        .hasMessageContaining("no setting 'cells'");
+  }
+
+  @Test
+  void exponentialRateIsMeasured() {
+    Consumer<LimitSolverContract> clause = LimitSolverContract::declaredExponentialRatesAreMeasured;
+    // E cos θ at the last time is 0.5259.
+    DoubleUnaryOperator error = n -> Math.pow(0.5259, 2 * n / 3);
+    assertThatCode(
+            () -> clause.accept(refined(error, new Trait.LimitExponential(2.0 / 3, "points"))))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> clause.accept(refined(error, new Trait.LimitExponential(1, "points"))))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("exponent of");
   }
 
   private static void assertCaught(

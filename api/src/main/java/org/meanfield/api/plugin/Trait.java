@@ -20,6 +20,20 @@ public sealed interface Trait {
   /// @param absolute the largest error
   record Accurate(double absolute) implements Trait {}
 
+  /// A limit solver's error of E_{μ_t} f falls like resolution^−p.
+  ///
+  /// @param p the order, ≥ 1
+  /// @param resolution the name of the setting that is refined, such as `points`
+  /// @param scheme the value of its setting `scheme` that has this order; empty if there is none
+  record LimitOrder(int p, String resolution, String scheme) implements Trait {}
+
+  /// A limit solver's error of E_{μ_t} f falls like ρ^{c·resolution} for a law with E e^{imθ} =
+  /// ρ^m, 0 < ρ < 1.
+  ///
+  /// @param exponent c > 0
+  /// @param resolution the name of the setting that is refined, such as `points`
+  record LimitExponential(double exponent, String resolution) implements Trait {}
+
   /// An expert's or backend's gradient agrees with differences to `absolute`.
   ///
   /// @param absolute the largest error
