@@ -2,6 +2,7 @@ import org.jspecify.annotations.NullMarked;
 import org.meanfield.api.plugin.ExpertProvider;
 import org.meanfield.api.plugin.QuantumBackendProvider;
 import org.meanfield.experts.quantum.CircuitExpertProvider;
+import org.meanfield.experts.quantum.DensityBackendProvider;
 import org.meanfield.experts.quantum.FourierBackendProvider;
 import org.meanfield.experts.quantum.PauliBackendProvider;
 import org.meanfield.experts.quantum.StatevectorBackendProvider;
@@ -16,6 +17,7 @@ module org.meanfield.experts.quantum {
   provides ExpertProvider with
       CircuitExpertProvider;
   provides QuantumBackendProvider with
+      DensityBackendProvider,
       FourierBackendProvider,
       PauliBackendProvider,
       StatevectorBackendProvider;

@@ -1,6 +1,7 @@
 package org.meanfield.testkit;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.meanfield.api.quantum.Pauli;
 import org.meanfield.api.quantum.PauliString;
 
@@ -49,6 +50,13 @@ final class ComplexMatrix {
         matrix.im[row * matrix.size + column] = im[r * own + c];
       }
     }
+    return matrix;
+  }
+
+  /// {@return the matrix with a single 1}
+  static ComplexMatrix unit(int size, int row, int column) {
+    ComplexMatrix matrix = new ComplexMatrix(size);
+    matrix.re[row * size + column] = 1;
     return matrix;
   }
 
@@ -125,6 +133,58 @@ final class ComplexMatrix {
       }
     }
     return product;
+  }
+
+  /// {@return this · other}
+  ComplexMatrix times(ComplexMatrix other) {
+    return columnwise(other, this::times);
+  }
+
+  /// {@return exp(this) · other}
+  ///
+  /// @param other on the right
+  /// @param norm an upper bound of the norm of this matrix
+  ComplexMatrix exponentialTimes(ComplexMatrix other, double norm) {
+    return columnwise(other, column -> exponentialTimes(column, norm));
+  }
+
+  private static ComplexMatrix columnwise(ComplexMatrix matrix, UnaryOperator<double[]> map) {
+    int size = matrix.size;
+    ComplexMatrix result = new ComplexMatrix(size);
+    double[] column = new double[2 * size];
+    for (int c = 0; c < size; c++) {
+      for (int r = 0; r < size; r++) {
+        column[r] = matrix.re[r * size + c];
+        column[size + r] = matrix.im[r * size + c];
+      }
+      double[] mapped = map.apply(column);
+      for (int r = 0; r < size; r++) {
+        result.re[r * size + c] = mapped[r];
+        result.im[r * size + c] = mapped[size + r];
+      }
+    }
+    return result;
+  }
+
+  /// {@return the conjugate transpose}
+  ComplexMatrix adjoint() {
+    ComplexMatrix adjoint = new ComplexMatrix(size);
+    for (int r = 0; r < size; r++) {
+      for (int c = 0; c < size; c++) {
+        adjoint.re[c * size + r] = re[r * size + c];
+        adjoint.im[c * size + r] = -im[r * size + c];
+      }
+    }
+    return adjoint;
+  }
+
+  /// {@return the real part of the trace}
+  double realTrace() {
+    double trace = 0;
+    for (int r = 0; r < size; r++) {
+      trace += re[r * size + r];
+    }
+    return trace;
   }
 
   /// {@return exp(this) · v by Taylor's series in substeps}

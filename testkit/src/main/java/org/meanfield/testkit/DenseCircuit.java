@@ -13,12 +13,14 @@ import org.meanfield.api.quantum.Unitary;
 
 /// The reference that quantum backends are held against: f = ⟨0|U†OU|0⟩ with every gate a dense 2^m
 /// × 2^m matrix, gates with an angle by the exponential series of −iaG/2, and gradients by putting
-/// −iG/2 behind each of them in turn. For a handful of qubits.
+/// −iG/2 behind each of them in turn. With noise f = Tr(Oρ) by [DenseMixture]. For a handful of
+/// qubits.
 public final class DenseCircuit {
   private final Circuit circuit;
   private final List<ComplexMatrix> matrices = new ArrayList<>();
   private final ComplexMatrix observable;
   private final int amplitudes;
+  private final Optional<DenseMixture> mixture;
 
   /// @param circuit on a handful of qubits
   /// @param observable on the same qubits
@@ -36,11 +38,14 @@ public final class DenseCircuit {
             }
             case Gate.Matrix(_, Unitary matrix, List<Integer> on) ->
                 ComplexMatrix.on(circuit.qubits(), on, matrix.re(), matrix.im());
-            case Gate.Noise noise ->
-                throw new IllegalArgumentException(noise + " has no place in a pure state");
+            case Gate.Noise _ -> ComplexMatrix.of(PauliString.identity(circuit.qubits()));
           });
     }
     this.observable = sum(observable);
+    this.mixture =
+        circuit.isNoisy()
+            ? Optional.of(new DenseMixture(circuit, matrices, this.observable))
+            : Optional.empty();
   }
 
   private static ComplexMatrix sum(PauliSum sum) {
@@ -52,7 +57,7 @@ public final class DenseCircuit {
   }
 
   /// exp(−iaG/2) with the angle a and a bound of ‖G‖; empty for a gate without an angle.
-  private record Evolution(Angle angle, double bound) {
+  record Evolution(Angle angle, double bound) {
     static Optional<Evolution> of(Gate gate) {
       return switch (gate) {
         case Gate.Rotation(_, Angle angle) -> Optional.of(new Evolution(angle, 1));
@@ -68,6 +73,9 @@ public final class DenseCircuit {
   /// @param theta d angles
   /// @param x the features
   public double value(double[] theta, double[] x) {
+    if (mixture.isPresent()) {
+      return mixture.get().value(theta, x);
+    }
     double[] state = after(circuit.gates().size(), zero(), 0, theta, x);
     return dot(observable.times(state), state);
   }
@@ -77,6 +85,9 @@ public final class DenseCircuit {
   /// @param theta d angles
   /// @param x the features
   public double[] gradient(double[] theta, double[] x) {
+    if (mixture.isPresent()) {
+      return mixture.get().gradient(theta, x);
+    }
     int gates = circuit.gates().size();
     double[] bra = observable.times(after(gates, zero(), 0, theta, x));
     double[] gradient = new double[circuit.parameters()];

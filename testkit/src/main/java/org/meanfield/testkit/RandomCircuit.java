@@ -12,9 +12,11 @@ import org.meanfield.api.Seeds;
 import org.meanfield.api.quantum.Angle;
 import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.Encoding;
+import org.meanfield.api.quantum.Gate;
 import org.meanfield.api.quantum.Pauli;
 import org.meanfield.api.quantum.PauliString;
 import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.QuantumChannel;
 import org.meanfield.api.quantum.StandardGate;
 import org.meanfield.api.quantum.Unitary;
 
@@ -55,14 +57,32 @@ record RandomCircuit(Circuit circuit, PauliSum observable, Particles theta, Inpu
     SMALL_REUPLOADING,
 
     /// three parameters with a common period, features before all parameters
-    SMALL_ENCODING_FIRST;
+    SMALL_ENCODING_FIRST,
+
+    /// features anywhere, every kind of channel between the gates
+    NOISY_REUPLOADING,
+
+    /// features before all parameters, every kind of channel
+    NOISY_ENCODING_FIRST,
+
+    /// features before all parameters, channels that flip letters
+    FLIPPING_ENCODING_FIRST;
 
     boolean reuploads() {
-      return this == REUPLOADING || this == SMALL_REUPLOADING;
+      return this == REUPLOADING || this == SMALL_REUPLOADING || this == NOISY_REUPLOADING;
     }
 
     boolean isSmall() {
-      return this == SMALL_REUPLOADING || this == SMALL_ENCODING_FIRST;
+      return this != REUPLOADING && this != ENCODING_FIRST;
+    }
+
+    boolean isNoisy() {
+      return name().startsWith("NOISY") || this == FLIPPING_ENCODING_FIRST;
+    }
+
+    /// {@return the most qubits on which the dense reference takes no longer than a test may}
+    int mostQubits() {
+      return isNoisy() ? 4 : 6;
     }
   }
 
@@ -75,10 +95,12 @@ record RandomCircuit(Circuit circuit, PauliSum observable, Particles theta, Inpu
   static RandomCircuit of(Form form, int qubits, int particles, int count) {
     RandomGenerator random =
         Seeds.root(7).at("circuit", String.valueOf(qubits), form.name()).generator();
-    Circuit circuit =
+    Circuit pure =
         form.isSmall()
             ? small(qubits, form.reuploads(), random)
             : circuit(qubits, form.reuploads(), random);
+    Circuit circuit =
+        form.isNoisy() ? disturbed(pure, form != Form.FLIPPING_ENCODING_FIRST, random) : pure;
     double[] x = random.doubles((long) count * FEATURES, -3, 3).toArray();
     return new RandomCircuit(
         circuit,
@@ -175,6 +197,25 @@ record RandomCircuit(Circuit circuit, PauliSum observable, Particles theta, Inpu
     }
     circuit.rotate(string(qubits, 1, random), between);
     return circuit.build();
+  }
+
+  /// A channel behind every gate, one kind after the other, strong enough to tell them apart.
+  private static Circuit disturbed(Circuit circuit, boolean damps, RandomGenerator random) {
+    List<QuantumChannel> channels = new ArrayList<>();
+    channels.add(QuantumChannel.depolarising(0.15));
+    channels.add(new QuantumChannel.Flip(0.02, 0.1, 0.05));
+    channels.add(QuantumChannel.dephasing(0.1));
+    channels.add(QuantumChannel.bitFlip(0.05));
+    if (damps) {
+      channels.add(new QuantumChannel.AmplitudeDamping(0.2));
+    }
+    Circuit.Builder noisy = Circuit.on(circuit.qubits());
+    int next = random.nextInt(channels.size());
+    for (Gate gate : circuit.gates()) {
+      noisy.add(gate);
+      noisy.disturb(channels.get(next++ % channels.size()), random.nextInt(circuit.qubits()));
+    }
+    return noisy.build();
   }
 
   /// A gate without an angle on so many qubits, where there are as many.

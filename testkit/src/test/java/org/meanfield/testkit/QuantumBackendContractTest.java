@@ -21,6 +21,7 @@ import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.Gate;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.api.quantum.QuantumBackend;
+import org.meanfield.api.quantum.QuantumChannel;
 import org.meanfield.api.quantum.StandardGate;
 
 /// The contract passes an honest backend and catches each kind of lie.
@@ -83,6 +84,44 @@ class QuantumBackendContractTest {
         },
         c -> c.valuesAreThoseOfDenseMatrices(3),
         c -> c.gradientsAreThoseOfDenseMatrices(3));
+  }
+
+  @Test
+  void leavingOutNoiseIsCaught() {
+    assertCaught(
+        new Dense() {
+          @Override
+          Circuit understood(Circuit circuit) {
+            Circuit.Builder silent = Circuit.on(circuit.qubits());
+            circuit.gates().stream()
+                .filter(gate -> !(gate instanceof Gate.Noise))
+                .forEach(silent::add);
+            return silent.build();
+          }
+        },
+        c -> c.valuesAreThoseOfDenseMatrices(2),
+        c -> c.gradientsAreThoseOfDenseMatrices(2));
+  }
+
+  @Test
+  void takingYForXIsCaught() {
+    assertCaught(
+        new Dense() {
+          @Override
+          Circuit understood(Circuit circuit) {
+            Circuit.Builder wrong = Circuit.on(circuit.qubits());
+            for (Gate gate : circuit.gates()) {
+              if (gate
+                  instanceof Gate.Noise(QuantumChannel.Flip(double x, double y, double z), int q)) {
+                wrong.disturb(new QuantumChannel.Flip(y, x, z), q);
+              } else {
+                wrong.add(gate);
+              }
+            }
+            return wrong.build();
+          }
+        },
+        c -> c.valuesAreThoseOfDenseMatrices(2));
   }
 
   @Test

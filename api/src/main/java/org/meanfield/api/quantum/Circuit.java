@@ -260,7 +260,7 @@ public final class Circuit {
     /// @param channel what happens
     /// @param q where
     /// @return this builder
-    public Builder disturb(Channel channel, int q) {
+    public Builder disturb(QuantumChannel channel, int q) {
       Objects.checkIndex(q, qubits);
       gates.add(new Gate.Noise(channel, q));
       return this;
@@ -277,7 +277,7 @@ public final class Circuit {
         case Gate.Named(StandardGate kind, List<Integer> on) -> gate(kind, array(on));
         case Gate.Matrix(String label, Unitary matrix, List<Integer> on) ->
             unitary(label, matrix, array(on));
-        case Gate.Noise(Channel channel, int q) -> disturb(channel, q);
+        case Gate.Noise(QuantumChannel channel, int q) -> disturb(channel, q);
       };
     }
 

@@ -13,7 +13,7 @@ public sealed interface Elementary {
   ///
   /// @param channel what happens
   /// @param qubit where
-  record Disturbance(Channel channel, int qubit) implements Elementary {}
+  record Disturbance(QuantumChannel channel, int qubit) implements Elementary {}
 
   /// What turns a rotation.
   sealed interface Drive {

@@ -54,5 +54,5 @@ public sealed interface Gate {
   ///
   /// @param channel what happens
   /// @param qubit where
-  record Noise(Channel channel, int qubit) implements Gate {}
+  record Noise(QuantumChannel channel, int qubit) implements Gate {}
 }

@@ -24,7 +24,7 @@ final class Lowering {
         case Gate.Evolution(PauliSum generator, Angle angle) -> evolve(generator.terms(), angle);
         case Gate.Named(StandardGate kind, List<Integer> on) -> turn(kind.turns(), on);
         case Gate.Matrix(_, Unitary matrix, List<Integer> on) -> turn(Decomposition.of(matrix), on);
-        case Gate.Noise(Channel channel, int q) -> steps.add(new Disturbance(channel, q));
+        case Gate.Noise(QuantumChannel channel, int q) -> steps.add(new Disturbance(channel, q));
       }
     }
     return List.copyOf(steps);

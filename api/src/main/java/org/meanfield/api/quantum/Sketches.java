@@ -33,7 +33,7 @@ final class Sketches {
       case Gate.Named(StandardGate gateKind, List<Integer> on) -> named(gateKind, on);
       case Gate.Matrix(String label, Unitary _, List<Integer> on) ->
           block(Kind.FIXED, on, cut(visible(label)));
-      case Gate.Noise(Channel channel, int q) -> box(Kind.NOISE, q, noise(channel));
+      case Gate.Noise(QuantumChannel channel, int q) -> box(Kind.NOISE, q, noise(channel));
     };
   }
 
@@ -144,10 +144,10 @@ final class Sketches {
             angle.toString(), _ -> "φ" + AngleText.subscript(angles.size() + 1));
   }
 
-  private static String noise(Channel channel) {
+  private static String noise(QuantumChannel channel) {
     return switch (channel) {
-      case Channel.AmplitudeDamping(double gamma) -> "damp " + AngleText.rounded(gamma);
-      case Channel.Flip(double x, double y, double z) -> {
+      case QuantumChannel.AmplitudeDamping(double gamma) -> "damp " + AngleText.rounded(gamma);
+      case QuantumChannel.Flip(double x, double y, double z) -> {
         if (x == y && y == z) {
           yield "depol " + AngleText.rounded(4 * x);
         } else if (x == 0 && y == 0) {

@@ -36,9 +36,9 @@ class CircuitDrawingTest {
         .evolve(PauliSum.parse("0.7*X0*X1 - 0.4*Z0*Z1", 4), Angle.theta(1))
         .unitary("<V>", FLIP.controlled(), 3, 0)
         .unitary("oracle", FLIP, 2)
-        .disturb(Channel.depolarising(0.04), 0)
-        .disturb(new Channel.AmplitudeDamping(0.1), 1)
-        .disturb(new Channel.Flip(0.1, 0.2, 0.3), 2)
+        .disturb(QuantumChannel.depolarising(0.04), 0)
+        .disturb(new QuantumChannel.AmplitudeDamping(0.1), 1)
+        .disturb(new QuantumChannel.Flip(0.1, 0.2, 0.3), 2)
         .build();
   }
 

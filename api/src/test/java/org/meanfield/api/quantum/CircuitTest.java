@@ -127,7 +127,7 @@ class CircuitTest {
             .rotate(Pauli.X, 0, THETA)
             .rotateControlled(Pauli.Y, 1, 0, THETA)
             .gate(StandardGate.SWAP, 0, 1)
-            .disturb(Channel.bitFlip(0.25), 1)
+            .disturb(QuantumChannel.bitFlip(0.25), 1)
             .build();
     Circuit.Builder copy = Circuit.on(2);
     circuit.gates().forEach(copy::add);
@@ -144,7 +144,7 @@ class CircuitTest {
         .hasMessage("a generator on 1 qubits does not fit a circuit on 2");
     assertThatThrownBy(() -> Circuit.on(2).rotateControlled(Pauli.X, 1, 1, THETA))
         .hasMessage("a gate on several qubits needs different ones, got [1, 1]");
-    assertThatThrownBy(() -> Circuit.on(1).disturb(Channel.bitFlip(0), 1))
+    assertThatThrownBy(() -> Circuit.on(1).disturb(QuantumChannel.bitFlip(0), 1))
         .isInstanceOf(IndexOutOfBoundsException.class);
   }
 

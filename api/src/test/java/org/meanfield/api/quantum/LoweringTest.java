@@ -195,7 +195,7 @@ class LoweringTest {
 
   @Test
   void noiseStaysWhereItIs() {
-    Channel channel = Channel.dephasing(0.1);
+    QuantumChannel channel = QuantumChannel.dephasing(0.1);
     Circuit circuit = Circuit.on(2).gate(StandardGate.X, 0).disturb(channel, 1).build();
     assertThat(circuit.elementary()).last().isEqualTo(new Elementary.Disturbance(channel, 1));
     assertThat(circuit.isNoisy()).isTrue();
@@ -233,18 +233,18 @@ class LoweringTest {
 
   @Test
   void channelsShrinkPauliMatrices() {
-    Channel.Flip depolarising = (Channel.Flip) Channel.depolarising(0.3);
+    QuantumChannel.Flip depolarising = (QuantumChannel.Flip) QuantumChannel.depolarising(0.3);
     for (Pauli letter : Pauli.values()) {
       assertThat(depolarising.factor(letter)).isCloseTo(letter == Pauli.I ? 1 : 0.7, within(1e-15));
     }
-    assertThat(((Channel.Flip) Channel.dephasing(0.1)).factor(Pauli.X))
+    assertThat(((QuantumChannel.Flip) QuantumChannel.dephasing(0.1)).factor(Pauli.X))
         .isCloseTo(0.8, within(1e-15));
-    assertThat(((Channel.Flip) Channel.bitFlip(0.1)).factor(Pauli.X)).isEqualTo(1);
-    assertThatThrownBy(() -> Channel.depolarising(1.5))
+    assertThat(((QuantumChannel.Flip) QuantumChannel.bitFlip(0.1)).factor(Pauli.X)).isEqualTo(1);
+    assertThatThrownBy(() -> QuantumChannel.depolarising(1.5))
         .hasMessage("a probability lies in [0, 1], got 1.5");
-    assertThatThrownBy(() -> new Channel.Flip(0.5, 0.4, 0.2))
+    assertThatThrownBy(() -> new QuantumChannel.Flip(0.5, 0.4, 0.2))
         .hasMessageStartingWith("probabilities of X, Y and Z must be ≥ 0 and together ≤ 1");
-    assertThatThrownBy(() -> new Channel.AmplitudeDamping(Double.NaN))
+    assertThatThrownBy(() -> new QuantumChannel.AmplitudeDamping(Double.NaN))
         .hasMessage("a probability lies in [0, 1], got NaN");
   }
 

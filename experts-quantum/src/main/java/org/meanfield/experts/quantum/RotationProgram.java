@@ -3,13 +3,13 @@ package org.meanfield.experts.quantum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.meanfield.api.quantum.Channel;
 import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.Elementary;
 import org.meanfield.api.quantum.Elementary.Drive;
 import org.meanfield.api.quantum.Encoding;
 import org.meanfield.api.quantum.PauliString;
 import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.QuantumChannel;
 
 /// A circuit and its observable without Clifford gates: f = ⟨0|R₁†…R_K† O′ R_K…R₁|0⟩ with Pauli
 /// rotations R alone.
@@ -76,7 +76,7 @@ final class RotationProgram {
             rotations.add(new Rotation(through(cliffords, axis), drive));
           }
         }
-        case Elementary.Disturbance(Channel channel, int qubit) ->
+        case Elementary.Disturbance(QuantumChannel channel, int qubit) ->
             throw new IllegalArgumentException(
                 "noise (%s on qubit %d) has no rotations".formatted(channel, qubit));
       }

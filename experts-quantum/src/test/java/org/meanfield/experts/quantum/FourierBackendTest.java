@@ -11,11 +11,11 @@ import org.meanfield.api.Particles;
 import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.plugin.QuantumBackendProvider;
 import org.meanfield.api.quantum.Angle;
-import org.meanfield.api.quantum.Channel;
 import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.Pauli;
 import org.meanfield.api.quantum.PauliString;
 import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.QuantumChannel;
 import org.meanfield.testkit.QuantumBackendContract;
 
 class FourierBackendTest {
@@ -111,7 +111,7 @@ class FourierBackendTest {
     Circuit noisy =
         Circuit.on(1)
             .rotate(Pauli.Y, 0, Angle.theta(0))
-            .disturb(Channel.depolarising(0.1), 0)
+            .disturb(QuantumChannel.depolarising(0.1), 0)
             .build();
     assertThat(BACKEND.refusal(noisy, PauliSum.z(1, 0)).orElseThrow()).contains("noise");
     assertThatThrownBy(() -> BACKEND.bind(noisy, PauliSum.z(1, 0), Inputs.of(1, 1, new double[1])))

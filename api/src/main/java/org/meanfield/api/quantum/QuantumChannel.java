@@ -4,14 +4,14 @@ package org.meanfield.api.quantum;
 ///
 /// **Reference.** M. A. Nielsen, I. L. Chuang, *Quantum Computation and Quantum Information*
 /// (2000), section 8.3.
-public sealed interface Channel {
+public sealed interface QuantumChannel {
   /// A Pauli channel: X, Y or Z happens with its probability, else nothing. Diagonal in the Pauli
   /// basis: X ↦ (1 − 2p_Y − 2p_Z) X and so on in turn.
   ///
   /// @param x p_X
   /// @param y p_Y
   /// @param z p_Z; each in [0, 1], together at most 1
-  record Flip(double x, double y, double z) implements Channel {
+  record Flip(double x, double y, double z) implements QuantumChannel {
     /// Checks the probabilities.
     ///
     /// @param x p_X
@@ -42,7 +42,7 @@ public sealed interface Channel {
   /// Z + γ, X ↦ √(1−γ) X, Y ↦ √(1−γ) Y.
   ///
   /// @param gamma γ in [0, 1]
-  record AmplitudeDamping(double gamma) implements Channel {
+  record AmplitudeDamping(double gamma) implements QuantumChannel {
     /// Checks the probability.
     ///
     /// @param gamma γ in [0, 1]
@@ -54,7 +54,7 @@ public sealed interface Channel {
   /// {@return ρ ↦ (1 − p) ρ + p·1/2}
   ///
   /// @param p in [0, 1]
-  static Channel depolarising(double p) {
+  static QuantumChannel depolarising(double p) {
     probability(p);
     return new Flip(p / 4, p / 4, p / 4);
   }
@@ -62,14 +62,14 @@ public sealed interface Channel {
   /// {@return Z with probability p: X and Y shrink by 1 − 2p}
   ///
   /// @param p in [0, 1]
-  static Channel dephasing(double p) {
+  static QuantumChannel dephasing(double p) {
     return new Flip(0, 0, probability(p));
   }
 
   /// {@return X with probability p: Y and Z shrink by 1 − 2p}
   ///
   /// @param p in [0, 1]
-  static Channel bitFlip(double p) {
+  static QuantumChannel bitFlip(double p) {
     return new Flip(probability(p), 0, 0);
   }
 
