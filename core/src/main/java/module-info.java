@@ -10,6 +10,7 @@ import org.jspecify.annotations.NullMarked;
 /// | `org.meanfield.core.catalog` | the services there are |
 /// | `org.meanfield.core.data` | from tables to training data |
 /// | `org.meanfield.core.plan` | every choice made, all faults at once |
+/// | `org.meanfield.core.insight` | what an expert is like before it is trained |
 /// | `org.meanfield.core.run` | from a plan to a run directory |
 /// | `org.meanfield.core.measure` | what is measured, and the constants of the theorem |
 /// | `org.meanfield.core.store` | the run directory on disk |

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.meanfield.api.expert.Regularity;
+import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.CircuitDrawing;
 import org.meanfield.core.Choice;
 import org.meanfield.core.PlanView;
 import picocli.CommandLine.Command;
@@ -26,6 +28,9 @@ import picocli.CommandLine.Mixin;
 final class CheckCommand implements Callable<Integer> {
   /// What the plan calls the part of a study file that is in no section.
   private static final String ROOT = "study";
+
+  /// What fits on a screen beside the plan.
+  private static final int MOST_LINES = 40;
 
   private final Shell shell;
 
@@ -93,9 +98,23 @@ final class CheckCommand implements Callable<Integer> {
     }
     settings.print(out, shell.room());
 
+    plan.circuit().ifPresent(circuit -> picture(out, circuit));
+
     if (!plan.remarks().isEmpty()) {
       out.println();
       plan.remarks().forEach(out::println);
+    }
+  }
+
+  private void picture(PrintWriter out, Circuit circuit) {
+    String text = CircuitDrawing.of(circuit).text(shell.room());
+    out.println();
+    if (text.lines().count() <= MOST_LINES) {
+      text.lines().forEach(out::println);
+    } else {
+      out.println(
+          "the circuit has %s; 'meanfield circuit' draws it"
+              .formatted(Figures.count(circuit.gates().size(), "gate")));
     }
   }
 
@@ -138,6 +157,9 @@ final class CheckCommand implements Callable<Integer> {
         .field("test", plan.test())
         .field("features", plan.features())
         .field("expert", plan.expert())
+        .field(
+            "circuit",
+            plan.circuit().map(circuit -> CircuitDrawing.of(circuit).toString()).orElse(null))
         .field("d", plan.parameters())
         .object(
             "regularity",

@@ -120,6 +120,7 @@ public final class Meanfield implements Runnable {
     List.of(
             new RunCommand(shell),
             new CheckCommand(shell),
+            new CircuitCommand(shell),
             new InitCommand(shell),
             new ReportCommand(shell),
             new EvalCommand(shell),

@@ -1,7 +1,9 @@
 package org.meanfield.core;
 
 import java.util.List;
+import java.util.Optional;
 import org.meanfield.api.expert.Regularity;
+import org.meanfield.api.quantum.Circuit;
 
 /// A study with every choice made, to be looked at.
 ///
@@ -13,6 +15,7 @@ import org.meanfield.api.expert.Regularity;
 /// @param test number of test data
 /// @param features number of features of an input
 /// @param expert one line on the expert, such as the backend chosen
+/// @param circuit the expert's circuit; empty where it is none
 /// @param parameters the expert's number of parameters d
 /// @param regularity what is known of the expert for assumption A1 (eqs. 3.10, 3.11)
 /// @param times recorded times, increasing from 0 to the horizon T
@@ -32,6 +35,7 @@ public record PlanView(
     int test,
     int features,
     String expert,
+    Optional<Circuit> circuit,
     int parameters,
     Regularity regularity,
     List<Double> times,

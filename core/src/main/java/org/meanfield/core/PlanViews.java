@@ -2,6 +2,8 @@ package org.meanfield.core;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.meanfield.api.quantum.QuantumExpert;
 import org.meanfield.core.fault.Fault;
 import org.meanfield.core.fault.Faults;
 import org.meanfield.core.plan.Cost;
@@ -36,6 +38,9 @@ final class PlanViews {
         plan.data().test().size(),
         plan.data().train().inputs().features(),
         plan.expert().service().description(),
+        plan.expert().service() instanceof QuantumExpert quantum
+            ? Optional.of(quantum.circuit())
+            : Optional.empty(),
         plan.expert().service().parameters(),
         plan.expert().service().regularity(),
         plan.flow().times(),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.meanfield.api.BadInput;
 import org.meanfield.api.Place;
+import org.meanfield.api.quantum.QuantumExpert;
 import org.meanfield.api.transport.TransportSolver;
 import org.meanfield.core.catalog.Catalog;
 import org.meanfield.core.catalog.Discovery;
@@ -21,6 +22,7 @@ import org.meanfield.core.fault.Faults;
 import org.meanfield.core.plan.Machine;
 import org.meanfield.core.plan.Planned;
 import org.meanfield.core.plan.Planner;
+import org.meanfield.core.plan.StudyPlan;
 import org.meanfield.core.report.ReportPage;
 import org.meanfield.core.report.TableFault;
 import org.meanfield.core.run.RunSummary;
@@ -151,6 +153,26 @@ public final class Platform {
             new Answer.Given<>(
                 new StudyExpert(plan.expert().service(), plan.data().train().inputs().features())))
         .orElseGet(() -> PlanViews.refused(faults));
+  }
+
+  /// {@return the circuit of a study's expert, or every mistake in the study; an expert that is no
+  /// circuit is one}
+  ///
+  /// @param source the study
+  public Answer<CircuitView> circuit(StudySource source) {
+    Faults faults = new Faults();
+    Optional<StudyPlan> plan = plan(source, faults).map(Planned::plan);
+    if (plan.isPresent() && plan.get().expert().service() instanceof QuantumExpert expert) {
+      return new Answer.Given<>(CircuitViews.of(plan.get(), expert));
+    }
+    plan.ifPresent(made ->
+        faults.add(
+            FaultCode.REFUSED,
+            Place.of(source.file().toString()),
+            "expert '%s' is no circuit, so there is none to show"
+                .formatted(made.expert().descriptor().name()),
+            "name a study with a quantum expert, such as 'expert: {type: circuit}'"));
+    return PlanViews.refused(faults);
   }
 
   /// {@return a transport solver for use outside a study, or every mistake in its settings}

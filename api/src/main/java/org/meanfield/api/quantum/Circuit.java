@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// A parametric quantum circuit on m qubits, started in |0…0⟩: gates in the order they act.
 /// Immutable.
@@ -100,14 +101,16 @@ public final class Circuit {
     return divisor == 0 ? 0 : 2 * Math.PI / divisor;
   }
 
+  /// {@return whether f has period 2π in θ_k}
+  ///
+  /// @param k 0 ≤ k < d
+  public boolean isPeriodic(int k) {
+    return scales(k).stream().allMatch(a -> Math.abs(a - Math.rint(a)) < 1e-12);
+  }
+
   /// {@return whether f has period 2π in every parameter (assumption A1)}
   public boolean isPeriodic() {
-    for (int k = 0; k < parameters; k++) {
-      if (!scales(k).stream().allMatch(a -> Math.abs(a - Math.rint(a)) < 1e-12)) {
-        return false;
-      }
-    }
-    return true;
+    return IntStream.range(0, parameters).allMatch(this::isPeriodic);
   }
 
   /// {@return whether features enter only before the first trainable rotation}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,13 @@ final class Run {
 
   boolean has(String file) {
     return Files.isRegularFile(directory.resolve(file));
+  }
+
+  /// {@return a file of the run in base 64, empty if it isn't there}
+  String base64(String file) throws IOException {
+    return has(file)
+        ? Base64.getEncoder().encodeToString(Files.readAllBytes(directory.resolve(file)))
+        : "";
   }
 
   /// {@return the study's name, else the folder's}

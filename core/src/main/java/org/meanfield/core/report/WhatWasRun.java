@@ -1,13 +1,17 @@
 package org.meanfield.core.report;
 
+import java.io.IOException;
 import java.util.List;
+import org.meanfield.core.store.CircuitPicture;
 
 /// The settings as they were resolved: every choice made, also those the study left open.
 final class WhatWasRun implements Section {
   private final Provenance provenance;
   private final String study;
+  private final String picture;
 
-  WhatWasRun(Run run) {
+  WhatWasRun(Run run) throws IOException {
+    picture = run.base64(CircuitPicture.NAME);
     provenance = run.provenance();
     study = run.study();
   }
@@ -45,15 +49,7 @@ final class WhatWasRun implements Section {
           distance.text("metric").isEmpty() ? "" : "ground metric " + distance.text("metric"));
       html.close("dl");
     }
-    String circuit = expert.text("circuit");
-    if (!circuit.isBlank()) {
-      html.open("figure", "class", "text");
-      html.open("pre", "class", "circuit", "tabindex", "0")
-          .text(circuit.stripTrailing())
-          .close("pre");
-      html.markup("<figcaption>The circuit of one expert; time runs to the right.</figcaption>");
-      html.close("figure");
-    }
+    circuit(html, expert.text("circuit"));
     List<Provenance> resolved = provenance.parts("resolved");
     if (resolved.isEmpty()) {
       html.absent(
@@ -90,6 +86,30 @@ final class WhatWasRun implements Section {
       html.open("pre", "tabindex", "0").text(study.stripTrailing()).close("pre");
       html.markup("</details>\n");
     }
+  }
+
+  private void circuit(Html html, String text) {
+    if (picture.isEmpty() && text.isBlank()) {
+      return;
+    }
+    html.open("figure", "class", "text");
+    if (picture.isEmpty()) {
+      html.open("pre", "class", "circuit", "tabindex", "0").text(text.stripTrailing()).close("pre");
+    } else {
+      // As an image: nothing in the file can run, and its colours still follow those of the page.
+      html.open(
+          "img",
+          "class",
+          "circuit",
+          "alt",
+          "The circuit of one expert",
+          "src",
+          "data:image/svg+xml;base64," + picture);
+    }
+    html.markup(
+        "<figcaption>The circuit of one expert; time runs to the right. Features enter at the"
+            + " yellow gates, parameters at the violet ones.</figcaption>");
+    html.close("figure");
   }
 
   private static void fact(Html html, String name, String text, String more) {

@@ -18,6 +18,7 @@ import org.meanfield.api.limit.LimitPath.ErrorEstimate;
 import org.meanfield.core.measure.Theory;
 import org.meanfield.core.plan.Start;
 import org.meanfield.core.plan.StudyPlan;
+import org.meanfield.core.store.CircuitPicture;
 import org.meanfield.core.store.Provenance;
 import org.meanfield.core.store.RunDirectory;
 import org.meanfield.core.store.RunFacts;
@@ -149,6 +150,10 @@ public final class StudyRunner {
       }
       tables.constants(theory.constants(plan.experts()));
       tables.problems(problems);
+      Optional<CircuitPicture> circuit = CircuitPicture.of(plan);
+      if (circuit.isPresent()) {
+        directory.text(CircuitPicture.NAME, circuit.orElseThrow().svg());
+      }
       directory.text(
           "provenance.json",
           Provenance.text(

@@ -135,7 +135,7 @@ public final class Provenance {
     string("id", plan.expert().descriptor().id());
     string("description", plan.expert().service().description());
     json.writeNumberProperty("parameters", plan.expert().service().parameters());
-    json.writeNullProperty("circuit");
+    string("circuit", CircuitPicture.of(plan).map(CircuitPicture::text).orElse(null));
     json.writeEndObject();
   }
 

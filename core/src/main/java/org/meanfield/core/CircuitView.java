@@ -1,0 +1,45 @@
+package org.meanfield.core;
+
+import java.util.List;
+import org.meanfield.api.expert.Regularity;
+import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.PauliSum;
+
+/// The circuit of a study's expert, with what follows from its structure.
+///
+/// @param name the study file's name without its ending
+/// @param circuit U(θ, x)
+/// @param observable O
+/// @param expert one line on the expert, with the backend and why it was chosen
+/// @param regularity what follows for assumption A1 (eqs. 3.10, 3.11)
+/// @param depth the longest chain of gates of which each shares a qubit with the next
+/// @param coneQubits the qubits that gates connect with the observable, counting back from the end
+/// @param parameters one for each θ_k
+public record CircuitView(
+    String name,
+    Circuit circuit,
+    PauliSum observable,
+    String expert,
+    Regularity regularity,
+    int depth,
+    List<Integer> coneQubits,
+    List<Parameter> parameters) {
+  /// Copies the lists.
+  public CircuitView {
+    coneQubits = List.copyOf(coneQubits);
+    parameters = List.copyOf(parameters);
+  }
+
+  /// What a parameter drives.
+  ///
+  /// @param scales a of each rotation exp(−i·a·θ_k·P/2)
+  /// @param period of f in θ_k: +∞ if there is none, 0 if θ_k does nothing
+  /// @param periodic whether 2π is a period, as A1 asks
+  /// @param inCone whether gates connect it with the observable; what lies outside has no effect
+  public record Parameter(List<Double> scales, double period, boolean periodic, boolean inCone) {
+    /// Copies the list.
+    public Parameter {
+      scales = List.copyOf(scales);
+    }
+  }
+}
