@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.meanfield.api.expert.Regularity;
 import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.CircuitDrawing;
+import org.meanfield.core.AuditLine;
 import org.meanfield.core.Choice;
 import org.meanfield.core.PlanView;
 import picocli.CommandLine.Command;
@@ -65,6 +66,9 @@ final class CheckCommand implements Callable<Integer> {
     facts.row("expert", plan.expert());
     facts.row("", Figures.count(plan.parameters(), "parameter") + " each");
     facts.row("A1", regularity(plan.regularity()));
+    for (AuditLine line : plan.audit()) {
+      facts.row("", audited(line));
+    }
     facts.row("times", plan.times().stream().map(Figures::plain).collect(joining(", ")));
     if (!plan.experts().isEmpty()) {
       facts.row(
@@ -116,6 +120,15 @@ final class CheckCommand implements Callable<Integer> {
           "the circuit has %s; 'meanfield circuit' draws it"
               .formatted(Figures.count(circuit.gates().size(), "gate")));
     }
+  }
+
+  private static String audited(AuditLine line) {
+    return "%s: %s (%s)%s"
+        .formatted(
+            line.claim(),
+            line.verdict(),
+            line.evidence(),
+            line.isBroken() ? "; " + line.consequence() : "");
   }
 
   private static String path(Choice choice) {
@@ -170,6 +183,13 @@ final class CheckCommand implements Callable<Integer> {
                     .field("period", plan.regularity().period())
                     .field("origin", plan.regularity().origin().name().toLowerCase(Locale.ROOT))
                     .field("a1", regularity(plan.regularity())))
+        .objects(
+            "audit",
+            plan.audit(),
+            line ->
+                json.field("clause", line.clause())
+                    .field("verdict", line.verdict())
+                    .field("evidence", line.evidence()))
         .list("times", () -> plan.times().forEach(json::number))
         .list("experts", () -> plan.experts().forEach(json::number))
         .field("replicates", plan.replicates())

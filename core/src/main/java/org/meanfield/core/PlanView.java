@@ -18,6 +18,7 @@ import org.meanfield.api.quantum.Circuit;
 /// @param circuit the expert's circuit; empty where it is none
 /// @param parameters the expert's number of parameters d
 /// @param regularity what is known of the expert for assumption A1 (eqs. 3.10, 3.11)
+/// @param audit how assumption A1 stands, clause by clause
 /// @param times recorded times, increasing from 0 to the horizon T
 /// @param experts the numbers of particles N, increasing; empty where no particles are run
 /// @param replicates independent starts for each N
@@ -38,6 +39,7 @@ public record PlanView(
     Optional<Circuit> circuit,
     int parameters,
     Regularity regularity,
+    List<AuditLine> audit,
     List<Double> times,
     List<Integer> experts,
     int replicates,

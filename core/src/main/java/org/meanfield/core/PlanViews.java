@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.meanfield.api.quantum.QuantumExpert;
+import org.meanfield.api.Seeds;
+import org.meanfield.core.audit.Audit;
+import org.meanfield.core.audit.Finding;
 import org.meanfield.core.fault.Fault;
 import org.meanfield.core.fault.Faults;
 import org.meanfield.core.plan.Cost;
@@ -26,6 +29,15 @@ final class PlanViews {
     return new Mistake(fault.code().code(), fault.place(), fault.sentence(), fault.remedy());
   }
 
+  private static AuditLine line(Finding finding) {
+    return new AuditLine(
+        finding.clause().word(),
+        finding.clause().claim(),
+        finding.verdict().word(),
+        finding.evidence(),
+        finding.clause().consequence());
+  }
+
   static PlanView of(Planned planned) {
     StudyPlan plan = planned.plan();
     Cost cost = planned.cost();
@@ -43,6 +55,9 @@ final class PlanViews {
             : Optional.empty(),
         plan.expert().service().parameters(),
         plan.expert().service().regularity(),
+        Audit.of(plan.expert().service(), plan.data().train(), Seeds.root(plan.seed())).stream()
+            .map(PlanViews::line)
+            .toList(),
         plan.flow().times(),
         plan.experts(),
         plan.replicates(),

@@ -90,6 +90,7 @@ public final class ReportPage {
             torus,
             rates,
             constants,
+            new Assumption(run),
             new Origin(run),
             new Citations(run));
 

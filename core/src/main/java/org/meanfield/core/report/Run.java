@@ -44,6 +44,7 @@ final class Run {
     columns.put(
         "rates.csv", List.of("quantity", "slope", "ci_low", "ci_high", "predicted", "verdict"));
     columns.put("constants.csv", List.of("name", "variant", "value"));
+    columns.put("audit.csv", List.of("clause", "claim", "verdict"));
     columns.put("problems.csv", List.of("cell", "code", "sentence"));
     return Collections.unmodifiableMap(columns);
   }

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.limit.GridDensity;
+import org.meanfield.core.audit.Finding;
 import org.meanfield.core.measure.Constant;
 import org.meanfield.core.measure.CouplingError;
 import org.meanfield.core.measure.Distance;
@@ -211,6 +212,28 @@ final class RunTables {
         optional(table, row.log10());
         optional(table, row.log10Log10());
         table.text(row.note()).endRow();
+      }
+      table.finish();
+    }
+  }
+
+  void audit(List<Finding> findings) throws IOException {
+    try (TableWriter table =
+        directory.table(
+            "audit.csv", "clause", "claim", "verdict", "largest", "bound", "evidence")) {
+      for (Finding finding : findings) {
+        table
+            .text(finding.clause().word())
+            .text(finding.clause().claim())
+            .text(finding.verdict().word());
+        optional(table, finding.largest());
+        optional(table, finding.bound());
+        table
+            .text(
+                finding.isBroken()
+                    ? finding.evidence() + "; " + finding.clause().consequence()
+                    : finding.evidence())
+            .endRow();
       }
       table.finish();
     }

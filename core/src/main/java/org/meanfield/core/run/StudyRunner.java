@@ -13,8 +13,10 @@ import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.meanfield.api.BadInput;
 import org.meanfield.api.EmpiricalMeasure;
+import org.meanfield.api.Seeds;
 import org.meanfield.api.expert.Expert;
 import org.meanfield.api.limit.LimitPath.ErrorEstimate;
+import org.meanfield.core.audit.Audit;
 import org.meanfield.core.measure.Theory;
 import org.meanfield.core.plan.Start;
 import org.meanfield.core.plan.StudyPlan;
@@ -149,6 +151,7 @@ public final class StudyRunner {
         tables.rates(new StudyRates(plan, cells).rates(theory));
       }
       tables.constants(theory.constants(plan.experts()));
+      tables.audit(Audit.of(expert, plan.data().train(), Seeds.root(plan.seed())));
       tables.problems(problems);
       Optional<CircuitPicture> circuit = CircuitPicture.of(plan);
       if (circuit.isPresent()) {

@@ -436,6 +436,11 @@ final class SyntheticRun {
       constants.println("coupling-factor,sharp," + coupling + "," + Math.log10(coupling) + ",,");
       constants.println("exponent-w2-squared,sharp,-1,,,times log N");
     }
+    try (PrintWriter audit = table("audit.csv", "clause,claim,verdict,largest,bound,evidence")) {
+      audit.println("period,f has period 2π,proven,1e-15,0,follows from the structure");
+      audit.println("supremum,|f| ≤ 1 (3.10),consistent,0.93,1,no violation found");
+      audit.println("targets,|y_j| ≤ sup|f|,broken,1.2,1,the largest |y| is 1.2");
+    }
     try (PrintWriter problems = table("problems.csv", "cell,code,sentence")) {
       if (d == 2) {
         problems.println(

@@ -58,6 +58,7 @@ class StudyRunnerTest {
     Map<String, String> one = tables(study, 1);
     assertThat(one.keySet())
         .containsExactly(
+            "audit.csv",
             "constants.csv",
             "coupling.csv",
             "density.csv",

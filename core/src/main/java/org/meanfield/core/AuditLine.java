@@ -1,0 +1,16 @@
+package org.meanfield.core;
+
+/// How one clause of assumption A1 stands for a study's expert.
+///
+/// @param clause its name, such as `period`
+/// @param claim what it says
+/// @param verdict `proven`, `consistent` (nothing found speaks against it) or `broken`
+/// @param evidence how the verdict was reached, and for a broken clause where
+/// @param consequence what follows where it is broken
+public record AuditLine(
+    String clause, String claim, String verdict, String evidence, String consequence) {
+  /// {@return whether the clause is broken}
+  public boolean isBroken() {
+    return verdict.equals("broken");
+  }
+}
