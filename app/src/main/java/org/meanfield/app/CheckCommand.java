@@ -65,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
             .formatted(plan.train(), plan.test(), Figures.count(plan.features(), "feature")));
     facts.row("expert", plan.expert());
     facts.row("", Figures.count(plan.parameters(), "parameter") + " each");
-    facts.row("A1", regularity(plan.regularity()));
+    facts.row("A1", assumption(plan));
     for (AuditLine line : plan.audit()) {
       facts.row("", audited(line));
     }
@@ -137,6 +137,15 @@ final class CheckCommand implements Callable<Integer> {
         : choice.section() + "." + choice.setting();
   }
 
+  /// {@return how assumption A1 stands as a whole}
+  private static String assumption(PlanView plan) {
+    List<String> broken =
+        plan.audit().stream().filter(AuditLine::isBroken).map(AuditLine::claim).toList();
+    return broken.isEmpty()
+        ? regularity(plan.regularity())
+        : "broken: not " + String.join(", not ", broken);
+  }
+
   /// {@return what is known of assumption A1: |f| ≤ 1, |∂f| ≤ α, |∂²f| ≤ β, period 2π}
   static String regularity(Regularity known) {
     List<String> broken = new ArrayList<>();
@@ -182,7 +191,7 @@ final class CheckCommand implements Callable<Integer> {
                     .field("beta", plan.regularity().beta())
                     .field("period", plan.regularity().period())
                     .field("origin", plan.regularity().origin().name().toLowerCase(Locale.ROOT))
-                    .field("a1", regularity(plan.regularity())))
+                    .field("a1", assumption(plan)))
         .objects(
             "audit",
             plan.audit(),
