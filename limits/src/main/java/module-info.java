@@ -7,6 +7,9 @@ import org.jspecify.annotations.NullMarked;
 /// | `meanfield:closed-form` | sums of first harmonics from the uniform law, exactly |
 /// | `meanfield:finite-volume` | the continuity equation on the cells of a grid, d ≤ 3 |
 /// | `meanfield:lattice` | the points of a lattice pushed through the flow; any expert |
+/// | `meanfield:particles` | a large sample of the start pushed through the flow; any expert |
+/// | `meanfield:semi-lagrangian` | mass carried along characteristics and put back on a grid, d ≤ 2 |
+/// | `meanfield:spectral` | Fourier–Galerkin, d ≤ 2 |
 @NullMarked
 module org.meanfield.limits {
   requires commons.math3;
@@ -16,5 +19,8 @@ module org.meanfield.limits {
   provides org.meanfield.api.plugin.LimitSolverProvider with
       org.meanfield.limits.ClosedFormProvider,
       org.meanfield.limits.FiniteVolumeProvider,
-      org.meanfield.limits.LatticeProvider;
+      org.meanfield.limits.LatticeProvider,
+      org.meanfield.limits.ParticlesProvider,
+      org.meanfield.limits.SemiLagrangianProvider,
+      org.meanfield.limits.SpectralProvider;
 }

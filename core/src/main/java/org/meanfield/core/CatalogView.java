@@ -79,7 +79,7 @@ final class CatalogView {
           "error of E f falls like %s^-%d%s"
               .formatted(resolution, p, scheme.isEmpty() ? "" : " for " + scheme);
       case Trait.LimitExponential(double exponent, String resolution) ->
-          "error of E f falls like ρ^(%.2g %s)".formatted(exponent, resolution);
+          "error of E f falls at least like ρ^(%.2g %s)".formatted(exponent, resolution);
       case Trait.ExactGradient(double absolute) -> "gradient right to %.0e".formatted(absolute);
     };
   }

@@ -55,7 +55,12 @@ final class ClosedForm implements LimitSolver {
         return new LimitResult.Failed("the equations of the first moments: " + outcome.sentence());
       }
     }
-    double error = fine.curve().distance(rough.curve(), ResidualCurve.probes(problem.times()));
+    double error =
+        ResidualCurve.distance(
+            fine.curve(),
+            rough.curve(),
+            problem.data().size(),
+            ResidualCurve.probes(problem.times()));
     return new LimitResult.Found(
         new ClosedFormPath(
             problem.times(),

@@ -59,22 +59,6 @@ final class FiniteVolumeFlow {
   private long steps;
   private long limited;
 
-  /// How an integration ended.
-  ///
-  /// @param failure why it stopped before T, if it did
-  /// @param residual r
-  /// @param probes the responses at the probes
-  /// @param densities at the cells' centres at the recorded times
-  /// @param steps taken
-  /// @param limited how many of them cut a flux down
-  record Run(
-      Optional<String> failure,
-      HermiteCurve residual,
-      HermiteCurve probes,
-      List<double[]> densities,
-      long steps,
-      long limited) {}
-
   /// @param problem what is solved; d ≤ 3
   /// @param inputs where responses are wanted besides the data
   /// @param grid its cells
@@ -94,7 +78,7 @@ final class FiniteVolumeFlow {
           PointTable.gradients(
               problem.expert(), problem.data().inputs(), grid.faces(k), new int[] {k}, workers)[0];
     }
-    this.stiffness = stiffness();
+    this.stiffness = PointTable.largestSquare(gradients);
     this.after = new int[d][];
     for (int k = 0; k < d; k++) {
       after[k] = grid.after(k);
@@ -132,26 +116,10 @@ final class FiniteVolumeFlow {
     return scheme.order() > 2 ? table.smoothed(SymmetricStencil.TO_CENTRES, grid) : table;
   }
 
-  /// {@return max Σ_j ‖∇f_j‖², a bound on the rate at which r may relax}
-  private double stiffness() {
-    double largest = 0;
-    for (int i = 0; i < grid.size(); i++) {
-      double sum = 0;
-      for (PointTable table : gradients) {
-        for (int j = 0; j < table.inputs(); j++) {
-          double g = table.value(j, i);
-          sum += g * g;
-        }
-      }
-      largest = Math.max(largest, sum);
-    }
-    return largest;
-  }
-
   /// Integrates to the horizon.
   ///
   /// @param start the averages of p over the cells, overwritten
-  Run from(double[] start) {
+  GridRun from(double[] start) {
     if (!Double.isFinite(stiffness)) {
       return ended("the expert's gradient is not finite at every face of the grid");
     }
@@ -193,14 +161,15 @@ final class FiniteVolumeFlow {
     return ended(null);
   }
 
-  private Run ended(@Nullable String failure) {
-    return new Run(
+  private GridRun ended(@Nullable String failure) {
+    return new GridRun(
         Optional.ofNullable(failure),
+        grid,
         curve.build(),
         probeCurve.build(),
         List.copyOf(kept),
-        steps,
-        limited);
+        "finite volumes, %s: %d cells per axis, %d steps, fluxes limited in %d of them"
+            .formatted(scheme.word(), grid.perAxis(), steps, limited));
   }
 
   private void keep(double[] density) {
@@ -243,8 +212,8 @@ final class FiniteVolumeFlow {
   }
 
   /// {@return the length of the next step: it carries no further than the scheme's reach, by its
-  /// speed or by the rate at which r changes, and r relaxes stably; steps to the next recorded time
-  /// are about equal}
+  /// speed or by the rate at which r changes, and r relaxes stably, the less noticed the finer the
+  /// grid; steps to the next recorded time are about equal}
   private double step(double remaining) {
     double size = 0;
     double rate = 0;
@@ -253,9 +222,11 @@ final class FiniteVolumeFlow {
       rate += slope[j] * slope[j];
     }
     double relative = size > 0 ? Math.sqrt(rate / size) : 0;
-    double fastest = Math.max(speed(), relative) / scheme.reach(grid.width());
-    double most =
-        Math.min(fastest > 0 ? 1 / fastest : remaining, stiffness > 0 ? 1 / stiffness : remaining);
+    double fastest =
+        Math.max(
+            Math.max(speed(), relative) / scheme.reach(grid.width()),
+            stiffness / Math.sqrt(grid.width()));
+    double most = fastest > 0 ? 1 / fastest : remaining;
     return most >= remaining ? remaining : remaining / Math.ceil(remaining / most);
   }
 

@@ -71,24 +71,6 @@ final class HermiteCurve implements Residual {
     }
   }
 
-  /// {@return the largest difference from another function over the given times}
-  ///
-  /// @param other a function on the same horizon with as many values
-  /// @param at in [0, T]
-  double distance(Residual other, List<Double> at) {
-    double[] mine = new double[values.getFirst().length];
-    double[] theirs = new double[mine.length];
-    double largest = 0;
-    for (double t : at) {
-      at(t, mine);
-      other.at(t, theirs);
-      for (int j = 0; j < mine.length; j++) {
-        largest = Math.max(largest, Math.abs(mine[j] - theirs[j]));
-      }
-    }
-    return largest;
-  }
-
   /// Collects a curve step by step.
   static final class Builder {
     private final List<Double> times = new ArrayList<>();

@@ -106,6 +106,7 @@ final class Lattice implements LimitSolver {
             solution.probes(),
             solution.clouds(),
             new ErrorEstimate(value, meaning),
+            problem.start() instanceof StartLaw.Uniform ? "a rank-1 lattice" : "the start",
             tolerance,
             solution.work()));
   }

@@ -20,6 +20,7 @@ import org.meanfield.api.limit.StartLaw;
 /// @param probes the responses at the problem's probes
 /// @param clouds one per recorded time, coordinate-major
 /// @param error of E f
+/// @param sample where the points come from
 /// @param tolerance of the integration
 /// @param work of the integration
 record LatticePath(
@@ -29,6 +30,7 @@ record LatticePath(
     ResidualCurve probes,
     List<double[]> clouds,
     ErrorEstimate error,
+    String sample,
     double tolerance,
     Work work)
     implements LimitPath {
@@ -68,7 +70,7 @@ record LatticePath(
     return "%d points of %s, Dormand–Prince 8(5,3) at tolerance %.1g: %d steps, %d drifts"
         .formatted(
             clouds.getFirst().length / dimension,
-            problem.start() instanceof StartLaw.Uniform ? "a rank-1 lattice" : "the start",
+            sample,
             tolerance,
             work.steps(),
             work.evaluations());

@@ -89,12 +89,21 @@ final class PointTable {
     return inputs;
   }
 
-  /// {@return v_j(θ_i)}
+  /// {@return max_i Σ_k Σ_j v_kj(θ_i)²: of gradients, a bound on the rate at which r may relax}
   ///
-  /// @param j 0 ≤ j < n
-  /// @param i 0 ≤ i < P
-  double value(int j, int i) {
-    return values[j * points + i];
+  /// @param tables one per k, with the same inputs and as many points
+  static double largestSquare(PointTable[] tables) {
+    double largest = 0;
+    for (int i = 0; i < tables[0].points; i++) {
+      double sum = 0;
+      for (PointTable table : tables) {
+        for (int at = i; at < table.values.length; at += table.points) {
+          sum += table.values[at] * table.values[at];
+        }
+      }
+      largest = Math.max(largest, sum);
+    }
+    return largest;
   }
 
   /// {@return this table with a stencil applied to each function along every axis}

@@ -111,7 +111,8 @@ record PushedCloud(
   /// @param problem the times
   double distance(PushedCloud other, LimitProblem problem) {
     return arrived() && other.arrived()
-        ? curve.distance(other.curve, ResidualCurve.probes(problem.times()))
+        ? ResidualCurve.distance(
+            curve, other.curve, problem.data().size(), ResidualCurve.probes(problem.times()))
         : Double.NaN;
   }
 }

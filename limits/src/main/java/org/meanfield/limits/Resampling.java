@@ -42,21 +42,21 @@ final class Resampling {
     return resampling;
   }
 
-  /// {@return interpolation by the trigonometric polynomial of degree (N − 1)/2}
+  /// {@return interpolation of trigonometric polynomials of degree below N/2, exactly}
   ///
-  /// @param from N, odd
+  /// @param from N, even
   /// @param to G
   static Resampling trigonometric(int from, int to) {
     Resampling resampling = new Resampling(from, to, from);
     for (int g = 0; g < to; g++) {
-      double angle = 2 * Math.PI * g / to;
+      int place = g;
       resampling.row(
           g,
           i -> {
-            // Dirichlet's kernel, sin(Nx/2) / (N sin(x/2)).
-            double half = (angle - 2 * Math.PI * i / from) / 2;
-            double sine = Math.sin(half);
-            return Math.abs(sine) < 1e-15 ? 1 : Math.sin(from * half) / (from * sine);
+            // sin(Nx/2) / (N tan(x/2)) with x = 2πg/G − 2πi/N; sin(Nx/2) = (−1)^i sin(πNg/G).
+            long turns = Math.floorMod((long) place * from - (long) i * to, (long) from * to);
+            double half = Math.PI * turns / ((double) from * to);
+            return turns == 0 ? 1 : Math.sin(from * half) / (from * Math.tan(half));
           });
     }
     return resampling;

@@ -83,14 +83,16 @@ final class ResidualCurve implements Residual {
 
   /// {@return the largest |r_j(t) − q_j(t)| over j and the given times}
   ///
-  /// @param other q on the same horizon with the same number of data
-  /// @param times in [0, T]
-  double distance(ResidualCurve other, List<Double> times) {
+  /// @param one r
+  /// @param other q, with as many data
+  /// @param inputs n
+  /// @param times where both are known
+  static double distance(Residual one, Residual other, int inputs, List<Double> times) {
     double[] mine = new double[inputs];
     double[] theirs = new double[inputs];
     double largest = 0;
     for (double t : times) {
-      at(t, mine);
+      one.at(t, mine);
       other.at(t, theirs);
       for (int j = 0; j < inputs; j++) {
         largest = Math.max(largest, Math.abs(mine[j] - theirs[j]));

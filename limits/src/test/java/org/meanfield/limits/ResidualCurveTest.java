@@ -57,8 +57,11 @@ class ResidualCurveTest {
           out[0] = Math.exp(-4 * t);
           out[1] = 0;
         };
-    double coarse = curve(smooth, 1).distance(curve(smooth, 0.25, 0.5, 0.75, 1), probes());
-    double fine = curve(smooth, 0.5, 1).distance(curve(smooth, 0.25, 0.5, 0.75, 1), probes());
+    double coarse =
+        ResidualCurve.distance(curve(smooth, 1), curve(smooth, 0.25, 0.5, 0.75, 1), 2, probes());
+    double fine =
+        ResidualCurve.distance(
+            curve(smooth, 0.5, 1), curve(smooth, 0.25, 0.5, 0.75, 1), 2, probes());
     // e^{−4t} on one piece: 4⁹/9! · 2 · 4⁻⁹ = 5.5e-6; half as long ones: 2⁹ times less, or more for
     // the coarse sum is the first piece's.
     assertThat(coarse).isBetween(1e-7, 6e-6);

@@ -161,11 +161,11 @@ public abstract class LimitSolverContract {
       if (trait instanceof Trait.LimitExponential claimed) {
         // Errors are aliases whose phases depend on the resolution: their mean decline is measured.
         List<double[]> errors =
-            errors(claimed.resolution(), "", List.of(6, 8, 10, 12, 14, 16, 20, 24), 1e-8);
+            errors(claimed.resolution(), "", List.of(4, 6, 8, 10, 12, 14, 16, 20, 24), 1e-9);
         double rate = slope(errors, x -> x) / Math.log(rho);
         assertThat(rate / claimed.exponent())
             .as("exponent of %s measured from %s", claimed, shown(errors))
-            .isCloseTo(1, within(0.2));
+            .isGreaterThan(0.8);
       }
     }
   }

@@ -292,7 +292,7 @@ class LimitSolverContractTest {
   }
 
   /// A solver of E1 whose error is a given function of its setting `points`.
-  private static LimitSolverContract refined(DoubleUnaryOperator error, Trait... claims) {
+  private static LimitSolverContract refined(DoubleUnaryOperator error, Trait claim) {
     Setting<Integer> points = Setting.integer("points", 64, 2, 1024, "how fine");
     return new LimitSolverContract() {
       @Override
@@ -300,7 +300,7 @@ class LimitSolverContractTest {
         return new LimitSolverProvider() {
           @Override
           public Descriptor descriptor() {
-            return Descriptor.of("test:refined", "For the test.").settings(points).claims(claims);
+            return Descriptor.of("test:refined", "For the test.").settings(points).claims(claim);
           }
 
           @Override

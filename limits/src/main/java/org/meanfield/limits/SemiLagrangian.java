@@ -1,0 +1,39 @@
+package org.meanfield.limits;
+
+import java.util.Arrays;
+import org.meanfield.api.Inputs;
+import org.meanfield.api.limit.LimitProblem;
+
+/// Mass carried along characteristics from the points of a grid and put back on it each step, d ≤
+/// 2: [SemiLagrangianFlow].
+final class SemiLagrangian extends GridMethod {
+  /// @param points per axis
+  SemiLagrangian(int points) {
+    super("semi-lagrangian", 2, points);
+  }
+
+  @Override
+  double numbers(LimitProblem problem, int points) {
+    int d = problem.expert().parameters();
+    return Math.pow(points, d)
+        * (problem.data().size() * (d + 1.0) + problem.probes().count() + 10 * d);
+  }
+
+  @Override
+  GridRun run(LimitProblem problem, Inputs probes, int points, boolean compared) {
+    TorusGrid grid = new TorusGrid(problem.expert().parameters(), points);
+    double[] start = new double[grid.size()];
+    Arrays.fill(start, Math.pow(2 * Math.PI, -grid.dimension()));
+    return new SemiLagrangianFlow(problem, probes, grid).from(start);
+  }
+
+  @Override
+  Resampling resampling(int from, int to) {
+    return Resampling.lagrange(from, to, 6);
+  }
+
+  @Override
+  int order() {
+    return 3;
+  }
+}

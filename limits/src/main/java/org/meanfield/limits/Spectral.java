@@ -1,0 +1,41 @@
+package org.meanfield.limits;
+
+import java.util.Arrays;
+import org.meanfield.api.Inputs;
+import org.meanfield.api.limit.LimitProblem;
+
+/// The Fourier–Galerkin method, d ≤ 2: [SpectralFlow].
+final class Spectral extends GridMethod {
+  /// @param modes K
+  Spectral(int modes) {
+    super("spectral", 2, modes);
+  }
+
+  @Override
+  double numbers(LimitProblem problem, int modes) {
+    int d = problem.expert().parameters();
+    // The integrator keeps about 20 states.
+    return Math.pow(SpectralFlow.points(modes), d)
+            * (problem.data().size() * (d + 1.0) + problem.probes().count() + 10 * d)
+        + 40 * Math.pow(2.0 * modes + 1, d);
+  }
+
+  @Override
+  GridRun run(LimitProblem problem, Inputs probes, int modes, boolean compared) {
+    SpectralFlow flow = new SpectralFlow(problem, probes, modes);
+    double[] start = new double[flow.grid().size()];
+    Arrays.fill(start, Math.pow(2 * Math.PI, -flow.grid().dimension()));
+    // The coarse one integrates less finely, so that their difference shows that too.
+    return flow.from(flow.coefficients(start), compared ? 100 : 1);
+  }
+
+  @Override
+  Resampling resampling(int from, int to) {
+    return Resampling.trigonometric(from, to);
+  }
+
+  @Override
+  int order() {
+    return 0;
+  }
+}
