@@ -6,7 +6,7 @@ import org.jspecify.annotations.NullMarked;
 /// |---|---|
 /// | `org.meanfield.kernels.pauli` | coefficients of Pauli strings, many experts side by side, under tables of plane rotations; sine and cosine |
 /// | `org.meanfield.kernels.state` | quantum states of eight experts side by side: Pauli rotations, overlaps, expectation values |
-/// | `org.meanfield.kernels.transport` | ground costs between one point and many |
+/// | `org.meanfield.kernels.transport` | ground costs between one point and many, Gibbs kernels |
 ///
 /// The SIMD kernels use the Vector API where the program is started with `--add-modules
 /// jdk.incubator.vector`; without it their scalar twins compute the same, more slowly.

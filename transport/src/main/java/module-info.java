@@ -12,7 +12,7 @@ import org.meanfield.transport.SinkhornProvider;
 /// | `exact` | assignment by auction and shortest paths, or a multilevel network simplex, for any points and weights |
 /// | `circle` | shifted quantile functions in one dimension |
 /// | `lp` | Commons Math's simplex method on small problems, the independent check |
-/// | `sinkhorn` | entropic transport in the log domain, rounded to a coupling |
+/// | `sinkhorn` | entropic transport, rounded to a coupling |
 @NullMarked
 module org.meanfield.transport {
   requires commons.math3;

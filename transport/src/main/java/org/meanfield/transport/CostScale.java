@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// The size of the costs of a problem, to measure an ε against.
 final class CostScale {
   /// Pairs looked at for the median; beyond, every k-th pair with k odd and prime to most sizes.
-  private static final int MOST_PAIRS = 1 << 17;
+  private static final int MOST_PAIRS = 1 << 15;
 
   private CostScale() {}
 
@@ -21,18 +21,5 @@ final class CostScale {
     Arrays.sort(some);
     double median = some[some.length / 2];
     return median > 0 ? median : Arrays.stream(some).average().orElse(0);
-  }
-
-  /// {@return the largest cost}
-  static double largest(GroundCost cost) {
-    double[] row = new double[cost.targets()];
-    double largest = 0;
-    for (int i = 0; i < cost.sources(); i++) {
-      cost.row(i, row);
-      for (double c : row) {
-        largest = Math.max(largest, c);
-      }
-    }
-    return largest;
   }
 }

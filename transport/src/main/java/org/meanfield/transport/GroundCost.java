@@ -83,6 +83,11 @@ final class GroundCost {
 
   /// {@return whether some cost may be infinite: points so far apart that a square overflows}
   boolean overflows() {
+    return Double.isInfinite(bound());
+  }
+
+  /// {@return a number that no cost exceeds, from the extents of the clouds}
+  double bound() {
     double sum = 0;
     for (int k = 0; k < periods.length; k++) {
       double low = Double.POSITIVE_INFINITY;
@@ -98,7 +103,10 @@ final class GroundCost {
       double widest = Math.min(high - low, periods[k] / 2);
       sum += metric == Metric.L1 ? widest : widest * widest;
     }
-    return Double.isInfinite(metric == Metric.L1 && exponent == 2 ? sum * sum : sum);
+    if (metric == Metric.L1) {
+      return exponent == 1 ? sum : sum * sum;
+    }
+    return exponent == 1 ? Math.sqrt(sum) : sum;
   }
 
   /// {@return the refusal of costs that overflow}
@@ -110,6 +118,18 @@ final class GroundCost {
   /// {@return the same costs with sources and targets exchanged; shares the points}
   GroundCost transposed() {
     return new GroundCost(targets, sources, y, x, periods, metric, exponent);
+  }
+
+  /// {@return the costs between the sources of one problem and the targets of another like it}
+  static GroundCost between(GroundCost sources, GroundCost targets) {
+    return new GroundCost(
+        sources.sources,
+        targets.targets,
+        sources.x,
+        targets.y,
+        sources.periods,
+        sources.metric,
+        sources.exponent);
   }
 
   /// {@return the costs between some of the points}

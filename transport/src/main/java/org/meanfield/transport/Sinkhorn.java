@@ -1,49 +1,33 @@
 package org.meanfield.transport;
 
 import java.util.Optional;
+import org.meanfield.api.transport.Coupling;
 import org.meanfield.api.transport.TransportProblem;
 import org.meanfield.api.transport.TransportResult;
 import org.meanfield.api.transport.TransportResult.NotConverged;
+import org.meanfield.api.transport.TransportResult.Refused;
 import org.meanfield.api.transport.TransportResult.Solved;
 import org.meanfield.api.transport.TransportSolver;
 
-/// Entropic transport, min ∫ c dπ + ε KL(π | a ⊗ b), by alternating soft c-transforms in the log
-/// domain,
+/// Entropic transport, min ∫ c dπ + ε KL(π | a ⊗ b), by alternating soft c-transforms,
 ///
 /// fᵢ = −ε log Σ_j b_j exp((g_j − cᵢⱼ)/ε), g_j = −ε log Σᵢ aᵢ exp((fᵢ − cᵢⱼ)/ε),
 ///
-/// so that nothing overflows however small ε is. ε falls from the largest cost to its value by
-/// halves, each time from the potentials at hand.
-///
-/// The value told is not entropic: the plan is rounded to a coupling ([RoundedPlan]), whose cost is
-/// ≥ W_p^p, and the potentials are made feasible by c-transforms, whose bound is ≤ W_p^p.
-///
-/// O(n·m) work per iteration, O(n + m) memory.
+/// found by [Entropic] and told by [EntropicPlan]: the value is not the entropic one but the cost
+/// of a coupling, ≥ W_p^p, and comes with the bound of feasible potentials, ≤ W_p^p, both in double
+/// precision.
 ///
 /// **References.** M. Cuturi, *Sinkhorn distances: lightspeed computation of optimal transport*,
 /// NIPS 26, 2292–2300 (2013); G. Peyré, M. Cuturi, *Computational optimal transport*, Foundations
 /// and Trends in Machine Learning 11, 355–607 (2019), section 4.4 (log domain).
 final class Sinkhorn implements TransportSolver {
-  /// Each ε is half the one before; the sweep before the last is only a start.
-  private static final double FALL = 0.5;
+  /// Bytes of a pair of a coupling, twice for its copy.
+  private static final long PAIR_BYTES = 32;
 
-  /// Marginal error at which a larger ε has served its purpose.
-  private static final double ROUGH = 1e-2;
+  private final SinkhornSettings settings;
 
-  private final double epsilon;
-  private final boolean relative;
-  private final double tolerance;
-  private final int iterations;
-
-  /// @param epsilon ε, or its ratio to the median cost
-  /// @param relative which of the two
-  /// @param tolerance largest ℓ1 error of the marginals before rounding
-  /// @param iterations most iterations, all ε together
-  Sinkhorn(double epsilon, boolean relative, double tolerance, int iterations) {
-    this.epsilon = epsilon;
-    this.relative = relative;
-    this.tolerance = tolerance;
-    this.iterations = iterations;
+  Sinkhorn(SinkhornSettings settings) {
+    this.settings = settings;
   }
 
   @Override
@@ -52,70 +36,54 @@ final class Sinkhorn implements TransportSolver {
     if (cost.overflows()) {
       return GroundCost.refusal();
     }
-    double unit = relative ? CostScale.median(cost) : 1;
-    double target = epsilon * unit;
-    if (!(target > 0)) {
-      // All costs are zero: any coupling is optimal, and any ε finds one.
-      target = epsilon;
+    long free = freeMemory();
+    long kernels = 4L * cost.sources() * cost.targets();
+    if (settings.mode() == Entropic.Mode.DENSE && kernels > free) {
+      return new Refused(
+          "the kernel of %d × %d points takes %d MB, and %d MB are free; set 'mode' to online, or give Java more memory"
+              .formatted(cost.sources(), cost.targets(), kernels >> 20, free >> 20));
     }
-    SoftTransform toSource = new SoftTransform(cost, problem.target().weights());
-    SoftTransform toTarget = new SoftTransform(cost.transposed(), problem.source().weights());
-    double[] a = problem.source().weights();
-    double[] f = new double[cost.sources()];
-    double[] g = new double[cost.targets()];
-    double[] next = new double[f.length];
-
-    double now = Math.max(target, CostScale.largest(cost));
-    double error = Double.POSITIVE_INFINITY;
-    int done = 0;
-    while (done < iterations) {
-      done++;
-      toSource.apply(g, now, next);
-      // The columns are right after the last transform, so the rows alone are off.
-      error = done == 1 ? Double.POSITIVE_INFINITY : marginalError(a, f, next, now);
-      System.arraycopy(next, 0, f, 0, f.length);
-      toTarget.apply(f, now, g);
-      if (now > target && error <= ROUGH) {
-        now = Math.max(target, now * FALL);
-        error = Double.POSITIVE_INFINITY;
-        toTarget.apply(f, now, g);
-      } else if (now == target && error <= tolerance) {
-        break;
-      }
-    }
-
-    double[] u = Certificate.transform(cost, g);
-    double[] v = Certificate.transform(cost.transposed(), u);
-    RoundedPlan rounded = new RoundedPlan(problem, cost, f, g, now);
+    double median = CostScale.median(cost);
+    double target = settings.epsilonFor(median);
+    EntropicProblem ordered = EntropicProblem.of(problem, cost);
+    Entropic.Outcome outcome = settings.descent(free / 4).solve(ordered, median, target);
+    EntropicPlan plan = outcome.plan();
     String note =
-        "ε = %.6g, marginal error %.2g before rounding, %d iterations".formatted(now, error, done);
+        "ε = %.6g, marginal error %.2g before rounding, entropic value %.9g, %d iterations"
+            .formatted(outcome.epsilon(), plan.error(), plan.entropicValue(), outcome.iterations());
+    Optional<Coupling> coupling = Optional.empty();
+    if (problem.keepPlan()) {
+      long pairs = plan.pairs();
+      if (pairs * PAIR_BYTES > free || pairs > Integer.MAX_VALUE - 8) {
+        return new Refused(
+            "the coupling has %d pairs, too many for the %d MB that are free; ask for the value alone, or lower 'epsilon'"
+                .formatted(pairs, free >> 20));
+      }
+      coupling = Optional.of(plan.coupling((int) pairs));
+    }
     Solved solved =
         new Certificate(problem, cost)
             .solved(
-                rounded.cost(),
-                problem.keepPlan() ? Optional.of(rounded.coupling()) : Optional.empty(),
-                u,
-                v,
-                done,
+                plan.cost(),
+                coupling,
+                plan.sourcePotential(),
+                plan.targetPotential(),
+                outcome.iterations(),
                 note);
-    if (now == target && error <= tolerance) {
+    if (outcome.epsilon() == target && plan.error() <= settings.tolerance()) {
       return solved;
     }
     return new NotConverged(
         solved.cost(),
         solved.lowerBound(),
-        done,
+        outcome.iterations(),
         "not converged: %s (wanted ε = %.6g, error %.2g); raise 'iterations', 'epsilon' or 'tolerance'"
-            .formatted(note, target, tolerance));
+            .formatted(note, target, settings.tolerance()));
   }
 
-  /// Σᵢ |Σ_j πᵢⱼ − aᵢ|: a row's sum is aᵢ exp((fᵢ − fᵢ′)/ε) with f′ the transform that would mend
-  /// it.
-  private static double marginalError(double[] a, double[] f, double[] next, double epsilon) {
-    CompensatedSum sum = new CompensatedSum();
-    for (int i = 0; i < a.length; i++) {
-      sum.add(a[i] * Math.abs(Math.expm1((f[i] - next[i]) / epsilon)));
-    }
-    return sum.value();
+  /// {@return bytes that could still be had}
+  static long freeMemory() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
   }
 }

@@ -1,9 +1,7 @@
 package org.meanfield.transport;
 
-import java.util.List;
 import org.meanfield.api.plugin.Citation;
 import org.meanfield.api.plugin.Descriptor;
-import org.meanfield.api.plugin.Setting;
 import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.plugin.Trait;
 import org.meanfield.api.plugin.TransportSolverProvider;
@@ -11,28 +9,12 @@ import org.meanfield.api.transport.TransportSolver;
 
 /// Provides [Sinkhorn] as `meanfield:sinkhorn`.
 public final class SinkhornProvider implements TransportSolverProvider {
-  static final Setting<Double> EPSILON =
-      Setting.positive("epsilon", 0.05, "cost", "the weight of the entropy, on the given scale");
-
-  static final Setting<String> SCALE =
-      Setting.choice(
-          "scale",
-          "relative",
-          "whether epsilon is a multiple of the median cost or a cost itself",
-          List.of("relative", "absolute"));
-
-  static final Setting<Double> TOLERANCE =
-      Setting.positive("tolerance", 1e-9, "mass", "the ℓ1 error of the marginals to reach");
-
-  static final Setting<Integer> ITERATIONS =
-      Setting.integer("iterations", 20_000, 1, Integer.MAX_VALUE, "the most iterations");
-
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
               "meanfield:sinkhorn",
-              "entropic transport in the log domain, rounded to a coupling, between certified"
-                  + " bounds")
-          .settings(EPSILON, SCALE, TOLERANCE, ITERATIONS)
+              "entropic transport rounded to a coupling, between certified bounds; single precision"
+                  + " where it serves, certified in double")
+          .settings(SinkhornSettings.ALL)
           .claims(new Trait.AnyWeights())
           .citing(
               new Citation(
@@ -45,7 +27,18 @@ public final class SinkhornProvider implements TransportSolverProvider {
                   "J. Altschuler, J. Weed, P. Rigollet, Near-linear time approximation algorithms"
                       + " for optimal transport via Sinkhorn iteration, Advances in Neural"
                       + " Information Processing Systems 30, 1964–1974 (2017)",
-                  "https://arxiv.org/abs/1705.09634"));
+                  "https://arxiv.org/abs/1705.09634"),
+              new Citation(
+                  "schmitzer-2019",
+                  "B. Schmitzer, Stabilized sparse scaling algorithms for entropy regularized"
+                      + " transport problems, SIAM Journal on Scientific Computing 41(3),"
+                      + " A1443–A1481 (2019)",
+                  "https://doi.org/10.1137/16M1106018"),
+              new Citation(
+                  "thibault-2021",
+                  "A. Thibault, L. Chizat, C. Dossal, N. Papadakis, Overrelaxed Sinkhorn–Knopp"
+                      + " algorithm for regularized optimal transport, Algorithms 14(5), 143 (2021)",
+                  "https://doi.org/10.3390/a14050143"));
 
   @Override
   public Descriptor descriptor() {
@@ -54,10 +47,6 @@ public final class SinkhornProvider implements TransportSolverProvider {
 
   @Override
   public TransportSolver create(Settings settings) {
-    return new Sinkhorn(
-        settings.get(EPSILON),
-        settings.get(SCALE).equals("relative"),
-        settings.get(TOLERANCE),
-        settings.get(ITERATIONS));
+    return new Sinkhorn(SinkhornSettings.of(settings));
   }
 }

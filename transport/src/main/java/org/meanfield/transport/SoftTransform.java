@@ -1,56 +1,69 @@
 package org.meanfield.transport;
 
-/// The soft c-transform f ↦ −ε log Σ_j b_j exp((g_j − cᵢⱼ)/ε) of potentials on the targets.
+import org.meanfield.kernels.transport.GibbsLanes;
+
+/// The soft c-transform γ ↦ −log₂ Σ_j b_j 2^(γ_j − rate·cᵢⱼ) of potentials on the targets.
 ///
-/// The largest exponent is taken out of each sum first. Terms below 2⁻⁶⁰ of the largest are left
-/// out: it takes 2⁷ of them to change the last bit of the sum.
-///
-/// One thread uses it.
+/// The largest exponent is taken out of each sum first: it is rate·min_j (cᵢⱼ − γ_j/rate), the
+/// plain c-transform. So nothing overflows, and the largest term is b_j itself.
 final class SoftTransform {
-  private static final double NEGLIGIBLE = -60 * Math.log(2);
+  private static final GibbsLanes GIBBS = GibbsLanes.best();
 
-  private final GroundCost cost;
-  private final double[] logWeights;
-  private final double[] exponents;
-  private final double[] start;
+  /// Rows that one thread takes at a time.
+  private static final int ROWS = 64;
 
-  /// @param cost between sources and targets
-  /// @param weights b, zero allowed
-  SoftTransform(GroundCost cost, double[] weights) {
-    this.cost = cost;
-    this.logWeights = new double[weights.length];
-    for (int j = 0; j < weights.length; j++) {
-      logWeights[j] = Math.log(weights[j]);
-    }
-    this.exponents = new double[weights.length];
-    this.start = new double[weights.length];
-  }
+  private SoftTransform() {}
 
-  /// Computes f at every source.
+  /// Computes the transform at every source with φ > −∞.
   ///
-  /// @param g one per target
-  /// @param epsilon ε > 0
-  /// @param f receives one per source
-  void apply(double[] g, double epsilon, double[] f) {
-    double rate = 1 / epsilon;
-    for (int j = 0; j < g.length; j++) {
-      start[j] = g[j] * rate + logWeights[j];
-    }
-    for (int i = 0; i < f.length; i++) {
-      cost.row(i, exponents);
-      double most = Double.NEGATIVE_INFINITY;
-      for (int j = 0; j < exponents.length; j++) {
-        exponents[j] = start[j] - exponents[j] * rate;
-        most = Math.max(most, exponents[j]);
-      }
-      double sum = 0;
-      for (double exponent : exponents) {
-        double below = exponent - most;
-        if (below > NEGLIGIBLE) {
-          sum += Math.exp(below);
-        }
-      }
-      f[i] = -epsilon * (most + Math.log(sum));
-    }
+  /// @param cost between sources and targets
+  /// @param b masses of the targets
+  /// @param gamma one per target, −∞ without mass
+  /// @param rate log₂e/ε
+  /// @param phi −∞ for sources to be left alone; receives the others
+  static void apply(GroundCost cost, double[] b, double[] gamma, double rate, double[] phi) {
+    double[] v = potentials(gamma, rate);
+    Blocks.each(
+        Blocks.count(phi.length, ROWS),
+        block -> {
+          double[] row = new double[gamma.length];
+          for (int i = block * ROWS; i < Math.min(phi.length, (block + 1) * ROWS); i++) {
+            if (phi[i] != Double.NEGATIVE_INFINITY) {
+              phi[i] = at(cost, i, b, gamma, v, rate, row);
+            }
+          }
+        });
   }
+
+  /// {@return γ/rate, potentials in units of cost}
+  static double[] potentials(double[] gamma, double rate) {
+    double[] v = new double[gamma.length];
+    for (int j = 0; j < v.length; j++) {
+      v[j] = gamma[j] / rate;
+    }
+    return v;
+  }
+
+  /// {@return the transform at one source}
+  ///
+  /// @param row room for one number per target
+  static double at(
+      GroundCost cost, int i, double[] b, double[] gamma, double[] v, double rate, double[] row) {
+    int m = gamma.length;
+    cost.row(i, row);
+    double most = rate * GroundCost.LANES.least(row, 0, v, 0, m);
+    GIBBS.powers(row, rate, most, gamma, 0, m, row);
+    return most - log2(GIBBS.dot(row, b, 0, m));
+  }
+
+  static double log2(double x) {
+    return Math.log(x) * LOG2_E;
+  }
+
+  static double exp2(double x) {
+    return Math.exp(x / LOG2_E);
+  }
+
+  /// 1/ln 2
+  static final double LOG2_E = 1 / Math.log(2);
 }

@@ -15,5 +15,5 @@
 /// | `exact`, equal sizes and weights | `Assignment`, `Auction`, `ShortestPaths`, `Matching`, `EventHeap`; whom rows may want: `Candidates`, `RowScan`, `Boxes`, `KdOrder` |
 /// | `circle` | `Circle`, `CircleShift`, `CircleWalk`, `LineTransform`, `SortedPoints`, `SortOrder` |
 /// | `lp` | `Lp` |
-/// | `sinkhorn` | `Sinkhorn`, `SoftTransform`, `RoundedPlan`, `CostScale` |
+/// | `sinkhorn` | `Sinkhorn`, `Entropic`, `EntropicProblem`, `EntropicPlan`, `Duals`, `Relaxation`; iterations: `Sweep`, `SingleSweep`, `SparseSweep`, `DoubleSweep`, `SoftTransform`, `Tiles`, `RowRuns`, `Strips`, `CostScale` |
 package org.meanfield.transport;

@@ -38,7 +38,7 @@ class ProvidersTest {
     EmpiricalMeasure near = EmpiricalMeasure.uniform(new Particles(1, 1));
     EmpiricalMeasure far = EmpiricalMeasure.uniform(Particles.of(1, 1, new double[] {1e200}));
     for (TransportSolver solver :
-        List.of(new Exact(), new Circle(), new Lp(), new Sinkhorn(0.1, true, 1e-9, 100))) {
+        List.of(new Exact(), new Circle(), new Lp(), new Sinkhorn(SinkhornTest.plain()))) {
       assertThat(solver.solve(euclidean(near, far, 2)))
           .isInstanceOfSatisfying(
               Refused.class, refused -> assertThat(refused.reason()).contains("overflow"));

@@ -13,6 +13,6 @@ class SinkhornContractTest extends TransportSolverContract {
   /// A larger ε than the default's takes a tenth of the iterations; the contract holds at any.
   @Override
   protected Settings settings() {
-    return super.settings().with(SinkhornProvider.EPSILON, 0.3);
+    return super.settings().with(SinkhornSettings.EPSILON, 0.3);
   }
 }

@@ -3,6 +3,7 @@ package org.meanfield.kernels.transport;
 /// The choice between the Vector API and plain loops, made once.
 final class CostLaneChoice {
   static final CostLanes BEST = vectorApi() ? new VectorCosts() : new PlainCosts();
+  static final GibbsLanes GIBBS = vectorApi() ? new VectorGibbs() : new PlainGibbs();
 
   private CostLaneChoice() {}
 

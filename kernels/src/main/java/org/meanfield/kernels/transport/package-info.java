@@ -1,2 +1,2 @@
-/// Ground costs between one point and many, for transport solvers.
+/// Ground costs between one point and many, and Gibbs kernels of them, for transport solvers.
 package org.meanfield.kernels.transport;
