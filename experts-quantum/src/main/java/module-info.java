@@ -13,6 +13,7 @@ module org.meanfield.experts.quantum {
   requires static org.jspecify;
   requires org.meanfield.api;
   requires org.meanfield.kernels;
+  requires org.meanfield.qasm;
 
   provides ExpertProvider with
       CircuitExpertProvider;

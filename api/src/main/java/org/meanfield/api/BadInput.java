@@ -1,5 +1,6 @@
 package org.meanfield.api;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meanfield.api.plugin.Setting;
@@ -13,6 +14,7 @@ public final class BadInput extends Exception {
 
   private final transient @Nullable Place place;
   private final transient @Nullable Setting<?> setting;
+  private final transient List<BadInput> others;
 
   /// A mistake in the setting or argument at hand; the planner adds the place.
   ///
@@ -21,6 +23,7 @@ public final class BadInput extends Exception {
     super(sentence);
     this.place = null;
     this.setting = null;
+    this.others = List.of();
   }
 
   /// A mistake in the value of one setting; the planner adds the place where the user wrote it.
@@ -31,6 +34,7 @@ public final class BadInput extends Exception {
     super(sentence);
     this.place = null;
     this.setting = setting;
+    this.others = List.of();
   }
 
   /// A mistake at a place in a file.
@@ -41,6 +45,21 @@ public final class BadInput extends Exception {
     super(sentence);
     this.place = place;
     this.setting = null;
+    this.others = List.of();
+  }
+
+  private BadInput(BadInput first, List<BadInput> others) {
+    super(first.sentence());
+    this.place = first.place;
+    this.setting = first.setting;
+    this.others = List.copyOf(others);
+  }
+
+  /// {@return several mistakes that were found together, as the first of them}
+  ///
+  /// @param mistakes at least one
+  public static BadInput all(List<BadInput> mistakes) {
+    return new BadInput(mistakes.getFirst(), mistakes.subList(1, mistakes.size()));
   }
 
   /// {@return where in a file, if the mistake is in one}
@@ -51,6 +70,11 @@ public final class BadInput extends Exception {
   /// {@return the setting whose value is wrong, if the mistake is in one}
   public Optional<Setting<?>> setting() {
     return Optional.ofNullable(setting);
+  }
+
+  /// {@return the mistakes that were found together with this one}
+  public List<BadInput> others() {
+    return others;
   }
 
   /// {@return the sentence}

@@ -29,6 +29,7 @@ class ModuleGraphTest {
           "org.jspecify",
           "org.meanfield.api",
           "org.meanfield.kernels",
+          "org.meanfield.qasm",
           "org.meanfield.tables",
           "commons.math3",
           "de.siegmar.fastcsv");
@@ -37,6 +38,7 @@ class ModuleGraphTest {
       Set.of(
           "org.meanfield.api",
           "org.meanfield.kernels",
+          "org.meanfield.qasm",
           "org.meanfield.tables",
           "org.meanfield.testkit",
           "org.meanfield.core",

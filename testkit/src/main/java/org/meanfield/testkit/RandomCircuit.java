@@ -26,7 +26,7 @@ import org.meanfield.api.quantum.Unitary;
 /// @param observable a Pauli sum with Σ|c| = 1
 /// @param theta particles; the first three are all π, all 3π − 10⁻¹² and all 0
 /// @param inputs of two features, of which the circuit may ask for the fifth
-record RandomCircuit(Circuit circuit, PauliSum observable, Particles theta, Inputs inputs) {
+public record RandomCircuit(Circuit circuit, PauliSum observable, Particles theta, Inputs inputs) {
   private static final int FEATURES = 2;
   private static final List<Pauli> LETTERS = List.of(Pauli.X, Pauli.Y, Pauli.Z);
 
@@ -45,7 +45,7 @@ record RandomCircuit(Circuit circuit, PauliSum observable, Particles theta, Inpu
   }
 
   /// What is drawn.
-  enum Form {
+  public enum Form {
     /// every kind of gate that fits the qubits, features anywhere, constants, parameters that drive
     /// several gates
     REUPLOADING,
@@ -92,7 +92,7 @@ record RandomCircuit(Circuit circuit, PauliSum observable, Particles theta, Inpu
   /// @param qubits m
   /// @param particles N
   /// @param count n
-  static RandomCircuit of(Form form, int qubits, int particles, int count) {
+  public static RandomCircuit of(Form form, int qubits, int particles, int count) {
     RandomGenerator random =
         Seeds.root(7).at("circuit", String.valueOf(qubits), form.name()).generator();
     Circuit pure =

@@ -38,6 +38,7 @@ final class Guarded {
       failed(id, place, faults, "it returned null");
     } catch (BadInput e) {
       faults.add(objection.apply(e), e);
+      e.others().forEach(other -> faults.add(objection.apply(other), other));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       failed(id, place, faults, String.valueOf(e));
     }

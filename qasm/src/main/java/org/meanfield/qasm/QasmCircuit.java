@@ -1,0 +1,21 @@
+package org.meanfield.qasm;
+
+import java.util.List;
+import org.meanfield.api.quantum.Circuit;
+
+/// A circuit that was read, and what its file calls its inputs.
+///
+/// @param circuit the circuit; qubits in order of declaration, register after register
+/// @param parameters the name of each parameter, such as `theta[0]`
+/// @param inputs the name of each feature, such as `x[0]`
+public record QasmCircuit(Circuit circuit, List<String> parameters, List<String> inputs) {
+  /// Copies the names.
+  ///
+  /// @param circuit the circuit
+  /// @param parameters the name of each parameter
+  /// @param inputs the name of each feature
+  public QasmCircuit {
+    parameters = List.copyOf(parameters);
+    inputs = List.copyOf(inputs);
+  }
+}

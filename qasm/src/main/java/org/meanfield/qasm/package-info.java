@@ -1,0 +1,2 @@
+/// Circuits in OpenQASM: [QasmReader] and [QasmWriter].
+package org.meanfield.qasm;
