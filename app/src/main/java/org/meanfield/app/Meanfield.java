@@ -123,13 +123,10 @@ public final class Meanfield implements Runnable {
             new CircuitCommand(shell),
             new InitCommand(shell),
             new ReportCommand(shell),
-            new InsightCommand(shell),
             new EvalCommand(shell),
             new W2Command(shell),
             new PluginsCommand(shell))
         .forEach(line::addSubcommand);
-    line.addSubcommand(
-        new CommandLine(new BenchCommand(shell)).addSubcommand(new CircuitBenchCommand(shell)));
     line.getSubcommands().values().forEach(Meanfield::addHelp);
     line.addSubcommand(new HelpCommand());
     return line.setOut(shell.out())

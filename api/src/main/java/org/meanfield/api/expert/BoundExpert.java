@@ -1,5 +1,6 @@
 package org.meanfield.api.expert;
 
+import java.util.Optional;
 import org.meanfield.api.Particles;
 
 /// An expert bound to n inputs x₀ … x_{n−1}: a map from particles to responses, and its pull-back.
@@ -12,6 +13,21 @@ public interface BoundExpert {
   ///
   /// @param theta N particles; must not change while the evaluation is in use
   Evaluation at(Particles theta);
+
+  /// {@return the contractions at the given particles, with the working storage of an evaluation
+  /// that is not used any more; as it stands, with storage of its own}
+  ///
+  /// @param theta N particles; must not change while the evaluation is in use
+  /// @param spent made by this expert for as many particles, not to be used again
+  default Evaluation at(Particles theta, Evaluation spent) {
+    return at(theta);
+  }
+
+  /// {@return how responses come from functions that do not depend on the inputs, for an expert
+  /// that gains by it: inputs are then met once per cloud, not once per shard of particles}
+  default Optional<Expansion> expansion() {
+    return Optional.empty();
+  }
 
   /// The two contractions at fixed particles; used by one thread.
   interface Evaluation {

@@ -1,9 +1,15 @@
 package org.meanfield.api.flow;
 
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.meanfield.api.Particles;
 import org.meanfield.api.Workers;
 import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.api.expert.Expansion;
 
 /// The drift b(θ, μ) = Σ_j ∇f(θ, x_j) r_j (eq. 3.8) on a cloud of N particles, in its two
 /// contractions.
@@ -11,18 +17,30 @@ import org.meanfield.api.expert.BoundExpert;
 /// The cloud lies coordinate-major in a larger state: coordinate `k` of particle `i` is
 /// `state[offset + k·N + i]`. It is cut into shards of [#SHARD] particles whatever the number of
 /// threads, and sums over shards are taken in a fixed tree: the same bits on any machine that
-/// computes a shard alike.
+/// computes a shard alike. Where the expert has an [Expansion] it is its functions that are summed
+/// and pulled, and inputs are met once per call.
+///
+/// Working storage is kept from one call for the next.
 public final class Drift {
   /// Particles in one piece of work.
   public static final int SHARD = 256;
 
+  /// Sums kept apart at a time; larger clouds add neighbouring shards one after the other.
+  private static final int MOST_SUMS = 256;
+
   private final BoundExpert expert;
+  private final @Nullable Expansion expansion;
   private final int particles;
   private final int dimension;
   private final int inputs;
+  private final int functions;
   private final Workers workers;
   private final int shards;
-  private final ConcurrentLinkedQueue<Scratch> idle = new ConcurrentLinkedQueue<>();
+
+  /// Shards added one after the other, a power of two.
+  private final int group;
+
+  private final AtomicReference<@Nullable Call> idle = new AtomicReference<>();
 
   /// @param expert bound to the inputs
   /// @param particles N ≥ 1
@@ -33,12 +51,20 @@ public final class Drift {
     if (particles < 1) {
       throw new IllegalArgumentException("a cloud needs at least one particle, got " + particles);
     }
-    this.expert = expert;
+    Optional<Expansion> some = expert.expansion();
+    this.expansion = some.orElse(null);
+    this.expert = some.map(Expansion::functions).orElse(expert);
+    this.functions = some.map(Expansion::size).orElse(inputs);
     this.particles = particles;
     this.dimension = dimension;
     this.inputs = inputs;
     this.workers = workers;
     this.shards = (particles + SHARD - 1) / SHARD;
+    int together = 1;
+    while ((shards + together - 1) / together > MOST_SUMS) {
+      together *= 2;
+    }
+    this.group = together;
   }
 
   /// {@return the numbers of a state that one cloud takes, N·d}
@@ -57,26 +83,34 @@ public final class Drift {
   /// @param offset where the cloud begins
   /// @param response receives n numbers
   public void response(double[] state, int offset, double[] response) {
-    double[][] sums = new double[shards][inputs];
-    workers.each(
-        shards,
-        shard -> {
-          Scratch scratch = borrow(shard);
-          scratch.theta.load(state, offset + shard * SHARD, particles);
-          expert.at(scratch.theta).addMean(sums[shard]);
-          giveBack(scratch);
-        });
-    // Pairwise tree over shards: its shape depends on N alone.
-    for (int stride = 1; stride < shards; stride *= 2) {
-      for (int shard = 0; shard + stride < shards; shard += 2 * stride) {
-        for (int j = 0; j < inputs; j++) {
-          sums[shard][j] += sums[shard + stride][j];
+    Call call = borrow();
+    call.state = state;
+    call.offset = offset;
+    workers.each(call.sums.length, call.sum);
+    double[] total = tree(call.sums);
+    if (expansion == null) {
+      System.arraycopy(total, 0, response, 0, inputs);
+    } else {
+      expansion.responses(total, response);
+    }
+    for (int j = 0; j < inputs; j++) {
+      response[j] /= particles;
+    }
+    giveBack(call);
+  }
+
+  /// Adds in pairs, pairs of pairs and so on: the tree's shape depends on N alone.
+  private static double[] tree(double[][] sums) {
+    for (int stride = 1; stride < sums.length; stride *= 2) {
+      for (int i = 0; i + stride < sums.length; i += 2 * stride) {
+        double[] to = sums[i];
+        double[] from = sums[i + stride];
+        for (int j = 0; j < to.length; j++) {
+          to[j] += from[j];
         }
       }
     }
-    for (int j = 0; j < inputs; j++) {
-      response[j] = sums[0][j] / particles;
-    }
+    return sums[0];
   }
 
   /// Computes the velocity of every particle, Σ_j r_j ∇f(θᵢ, x_j).
@@ -86,31 +120,109 @@ public final class Drift {
   /// @param velocity receives the velocities where the state has the cloud
   /// @param offset where the cloud begins, in both
   public void pull(double[] state, double[] residual, double[] velocity, int offset) {
-    workers.each(
-        shards,
-        shard -> {
-          Scratch scratch = borrow(shard);
-          scratch.theta.load(state, offset + shard * SHARD, particles);
-          expert.at(scratch.theta).pull(residual, scratch.velocity);
-          scratch.velocity.store(velocity, offset + shard * SHARD, particles);
-          giveBack(scratch);
-        });
+    Call call = borrow();
+    call.state = state;
+    call.velocity = velocity;
+    call.offset = offset;
+    if (expansion == null) {
+      System.arraycopy(residual, 0, call.weights, 0, inputs);
+    } else {
+      expansion.weights(residual, call.weights);
+    }
+    workers.each(shards, call.pull);
+    giveBack(call);
   }
 
-  private Scratch borrow(int shard) {
-    int count = Math.min(SHARD, particles - shard * SHARD);
-    Scratch scratch = count == SHARD ? idle.poll() : null;
-    return scratch == null
-        ? new Scratch(new Particles(count, dimension), new Particles(count, dimension))
-        : scratch;
+  private Call borrow() {
+    Call spare = idle.getAndSet(null);
+    return spare == null ? new Call() : spare;
   }
 
-  // The last shard may be shorter; its storage fits no other.
-  private void giveBack(Scratch scratch) {
-    if (scratch.theta.count() == SHARD) {
-      idle.add(scratch);
+  private void giveBack(Call call) {
+    call.state = NONE;
+    call.velocity = NONE;
+    idle.set(call);
+  }
+
+  private static final double[] NONE = {};
+
+  /// The working storage of a call.
+  private final class Call {
+    final double[][] sums = new double[(shards + group - 1) / group][functions];
+    final double[] weights = new double[functions];
+    final IntConsumer sum = this::sum;
+    final IntConsumer pull = this::pull;
+    double[] state = NONE;
+    double[] velocity = NONE;
+    int offset;
+
+    /// One per thread, those not in use; the last shard's behind them, if it is shorter.
+    private final AtomicReferenceArray<@Nullable Shard> spare =
+        new AtomicReferenceArray<>(Math.min(shards, workers.threads()) + 1);
+
+    private void sum(int piece) {
+      Arrays.fill(sums[piece], 0);
+      int end = Math.min(shards, (piece + 1) * group);
+      for (int index = piece * group; index < end; index++) {
+        Shard shard = load(index);
+        shard.evaluation().addMean(sums[piece]);
+        giveBack(shard);
+      }
+    }
+
+    private void pull(int index) {
+      Shard shard = load(index);
+      shard.evaluation().pull(weights, shard.velocity);
+      shard.velocity.store(velocity, offset + index * SHARD, particles);
+      giveBack(shard);
+    }
+
+    private Shard load(int index) {
+      int count = Math.min(SHARD, particles - index * SHARD);
+      Shard shard = null;
+      int last = spare.length() - 1;
+      for (int i = count < SHARD ? last : 0;
+          shard == null && i < (count < SHARD ? last + 1 : last);
+          i++) {
+        shard = spare.getAndSet(i, null);
+      }
+      if (shard == null) {
+        shard = new Shard(count);
+      }
+      shard.theta.load(state, offset + index * SHARD, particles);
+      return shard;
+    }
+
+    private void giveBack(Shard shard) {
+      int last = spare.length() - 1;
+      if (shard.theta.count() < SHARD) {
+        spare.set(last, shard);
+        return;
+      }
+      for (int i = 0; i < last; i++) {
+        if (spare.compareAndSet(i, null, shard)) {
+          return;
+        }
+      }
     }
   }
 
-  private record Scratch(Particles theta, Particles velocity) {}
+  /// Some particles and what is computed at them.
+  private final class Shard {
+    final Particles theta;
+    final Particles velocity;
+    private BoundExpert.@Nullable Evaluation latest;
+
+    Shard(int count) {
+      this.theta = new Particles(count, dimension);
+      this.velocity = new Particles(count, dimension);
+    }
+
+    BoundExpert.Evaluation evaluation() {
+      BoundExpert.Evaluation spent = latest;
+      BoundExpert.Evaluation now = spent == null ? expert.at(theta) : expert.at(theta, spent);
+      latest = now;
+      return now;
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package org.meanfield.api.flow;
 
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.meanfield.api.DataSet;
 
 /// The gradient flow of N coupled particles, dθᵢ/dt = Σ_j ∇f(θᵢ, x_j) (y_j − F(x_j)) (eqs.
@@ -7,6 +9,7 @@ import org.meanfield.api.DataSet;
 public final class GradientFlow implements VectorField {
   private final Drift drift;
   private final double[] targets;
+  private final AtomicReference<double @Nullable []> idle = new AtomicReference<>();
 
   /// @param drift of the expert bound to the data's inputs
   /// @param data the n data
@@ -27,9 +30,11 @@ public final class GradientFlow implements VectorField {
 
   @Override
   public void at(double t, double[] state, double[] velocity) {
-    double[] residual = new double[targets.length];
+    double[] spare = idle.getAndSet(null);
+    double[] residual = spare == null ? new double[targets.length] : spare;
     residual(state, residual);
     drift.pull(state, residual, velocity, 0);
+    idle.set(residual);
   }
 
   /// Computes r_j = y_j − F(x_j).

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +16,7 @@ import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.Workers;
 import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.api.expert.Expansion;
 
 class DriftTest {
   private static final Inputs INPUTS = Inputs.of(3, 1, new double[] {-0.5, 0.1, 1.2});
@@ -128,5 +131,123 @@ class DriftTest {
   void emptyCloudIsRefused() {
     assertThatThrownBy(() -> drift(0, Workers.sequential()))
         .hasMessage("a cloud needs at least one particle, got 0");
+  }
+
+  /// More shards than sums kept apart: several are added to one.
+  @Test
+  void largeCloudsGiveWhatTheWholeCloudGives() {
+    int count = 300 * Drift.SHARD + 7;
+    double[] state = cloud(count);
+    double[] sums = new double[3];
+    EXPERT.at(Particles.of(count, 2, state)).addMean(sums);
+    double[] response = new double[3];
+    drift(count, Workers.sequential()).response(state, 0, response);
+    for (int j = 0; j < 3; j++) {
+      assertThat(response[j]).isCloseTo(sums[j] / count, within(1e-13));
+    }
+  }
+
+  /// f(θ, x_j) = Σ_p B_pj φ_p(θ) with the three responses as φ: two inputs, met once per call.
+  @Test
+  void expansionsMeetInputsOncePerCall() {
+    double[][] matrix = {{1, -2}, {0.5, 3}, {-1, 0.25}};
+    AtomicInteger met = new AtomicInteger();
+    Expansion expansion =
+        new Expansion() {
+          @Override
+          public int size() {
+            return 3;
+          }
+
+          @Override
+          public BoundExpert functions() {
+            return EXPERT;
+          }
+
+          @Override
+          public void responses(double[] sums, double[] responses) {
+            met.incrementAndGet();
+            for (int j = 0; j < 2; j++) {
+              responses[j] = 0;
+              for (int p = 0; p < 3; p++) {
+                responses[j] += matrix[p][j] * sums[p];
+              }
+            }
+          }
+
+          @Override
+          public void weights(double[] residual, double[] weights) {
+            met.incrementAndGet();
+            for (int p = 0; p < 3; p++) {
+              weights[p] = matrix[p][0] * residual[0] + matrix[p][1] * residual[1];
+            }
+          }
+        };
+    BoundExpert expanded =
+        new BoundExpert() {
+          @Override
+          public Evaluation at(Particles theta) {
+            throw new AssertionError("its functions are evaluated instead");
+          }
+
+          @Override
+          public Optional<Expansion> expansion() {
+            return Optional.of(expansion);
+          }
+        };
+    int count = 700;
+    double[] state = cloud(count);
+    Drift drift = new Drift(expanded, count, 2, 2, Workers.sequential());
+    double[] response = new double[2];
+    drift.response(state, 0, response);
+    double[] velocity = new double[2 * count];
+    drift.pull(state, new double[] {0.7, -0.4}, velocity, 0);
+    assertThat(met).hasValue(2);
+
+    double[] functions = new double[3];
+    drift(count, Workers.sequential()).response(state, 0, functions);
+    for (int j = 0; j < 2; j++) {
+      double expected = 0;
+      for (int p = 0; p < 3; p++) {
+        expected += matrix[p][j] * functions[p];
+      }
+      assertThat(response[j]).isCloseTo(expected, within(1e-14));
+    }
+    double[] expected = new double[2 * count];
+    double[] weights = new double[3];
+    for (int p = 0; p < 3; p++) {
+      weights[p] = 0.7 * matrix[p][0] - 0.4 * matrix[p][1];
+    }
+    drift(count, Workers.sequential()).pull(state, weights, expected, 0);
+    assertThat(velocity).containsExactly(expected, within(1e-14));
+  }
+
+  /// The second evaluation of a shard is asked for with the first one.
+  @Test
+  void evaluationsPassOnTheirStorage() {
+    AtomicInteger fresh = new AtomicInteger();
+    AtomicInteger passedOn = new AtomicInteger();
+    BoundExpert counted =
+        new BoundExpert() {
+          @Override
+          public Evaluation at(Particles theta) {
+            fresh.incrementAndGet();
+            return EXPERT.at(theta);
+          }
+
+          @Override
+          public Evaluation at(Particles theta, Evaluation spent) {
+            passedOn.incrementAndGet();
+            return EXPERT.at(theta);
+          }
+        };
+    int count = 3 * Drift.SHARD + 1;
+    Drift drift = new Drift(counted, count, 2, 3, Workers.sequential());
+    double[] state = cloud(count);
+    drift.response(state, 0, new double[3]);
+    drift.pull(state, new double[3], new double[2 * count], 0);
+    // One for full shards and one for the last.
+    assertThat(fresh).hasValue(2);
+    assertThat(passedOn).hasValue(6);
   }
 }

@@ -68,9 +68,11 @@ final class PauliBackend implements QuantumBackend {
   public String description(Circuit circuit, PauliSum observable) {
     return switch (outcome(circuit, observable)) {
       case PauliPlan.Outcome.Planned(PauliPlan plan) ->
-          "pauli, %d strings shared by all inputs, %d plane rotations, %d particles a tile"
+          "pauli, %d strings shared by all inputs, %d cubes of plane rotations, %d particles a tile"
               .formatted(
-                  plan.liveStrings(), plan.trained().table.operations(), PauliExpert.width(plan));
+                  plan.liveStrings(),
+                  plan.trained().table.operations(),
+                  PauliLanes.LANES * PauliStrings.planes(plan));
       case PauliPlan.Outcome.Refused(String sentence) -> sentence;
     };
   }

@@ -3,8 +3,8 @@ package org.meanfield.experts.quantum;
 import org.meanfield.kernels.pauli.RotationTable;
 
 /// A stretch of a propagation as a table: from coefficients of the strings that matter before it
-/// (roots, the rows 0, 1, …) to those of the strings that matter after it (ends, whose adjoints are
-/// the rows 0, 1, …). Immutable; its arrays are not to be changed.
+/// (roots, the rows 1, 2, …) to those of the strings that matter after it (ends). Immutable; its
+/// arrays are not to be changed.
 final class PauliPart {
   /// The operations.
   final RotationTable table;
@@ -12,20 +12,20 @@ final class PauliPart {
   /// Per root, its string.
   final int[] roots;
 
-  /// Per root, the row of its adjoint.
-  final int[] rootAdjoints;
-
-  /// Per end, its string.
-  final int[] ends;
+  /// Per root, the row.
+  final int[] rootRows;
 
   /// Per end, its row.
   final int[] endRows;
 
-  PauliPart(RotationTable table, int[] roots, int[] rootAdjoints, int[] ends, int[] endRows) {
+  /// Per end, ±1: what the row is to be multiplied by for the coefficient of +P.
+  final int[] endSigns;
+
+  PauliPart(RotationTable table, int[] roots, int[] rootRows, int[] endRows, int[] endSigns) {
     this.table = table;
     this.roots = roots;
-    this.rootAdjoints = rootAdjoints;
-    this.ends = ends;
+    this.rootRows = rootRows;
     this.endRows = endRows;
+    this.endSigns = endSigns;
   }
 }

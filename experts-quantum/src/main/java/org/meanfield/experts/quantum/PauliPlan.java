@@ -1,6 +1,7 @@
 package org.meanfield.experts.quantum;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +59,12 @@ final class PauliPlan {
     try {
       List<Rotation> all = Stream.concat(order.prefix().stream(), trained.stream()).toList();
       PauliPropagation propagation =
-          new PauliPropagation(program.qubits(), all, program.observable());
+          new PauliPropagation(program.qubits(), all, trained.size(), program.observable());
       return new Outcome.Planned(new PauliPlan(program, trained, order.prefix(), propagation));
     } catch (PauliPropagation.TooMany e) {
       return new Outcome.Refused(
-          "the observable spreads over too many Pauli strings (> %d) or takes too many plane rotations (> %d); use statevector"
-              .formatted(PauliPropagation.MOST_STRINGS, PauliPropagation.MOST_OPERATIONS));
+          "the observable spreads over too many Pauli strings (> %d) or takes too many coefficients (> %d); use statevector"
+              .formatted(PauliPropagation.MOST_STRINGS, PauliPropagation.MOST_COEFFICIENTS));
     }
   }
 
@@ -80,8 +81,7 @@ final class PauliPlan {
     prefix.reversed().forEach(r -> steps.add(number(prefixNumbers, r.drive())));
     this.trainedAngles = List.copyOf(numbers.keySet());
     this.encodedAngles = List.copyOf(prefixNumbers.keySet());
-    List<PauliPart> parts =
-        propagation.parts(trained.size(), steps.stream().mapToInt(Integer::intValue).toArray());
+    List<PauliPart> parts = propagation.parts(steps.stream().mapToInt(Integer::intValue).toArray());
     this.trained = parts.getFirst();
     this.encoded = parts.getLast();
     List<PauliSum.Term> terms = program.observable().terms();
@@ -89,10 +89,7 @@ final class PauliPlan {
     for (int r = 0; r < coefficients.length; r++) {
       coefficients[r] = terms.get(this.trained.roots[r]).coefficient();
     }
-    this.means = new double[encoded.ends.length];
-    for (int e = 0; e < means.length; e++) {
-      means[e] = propagation.strings().sign(encoded.ends[e]);
-    }
+    this.means = Arrays.stream(encoded.endSigns).asDoubleStream().toArray();
   }
 
   private static int number(Map<Drive, Integer> numbers, Drive drive) {
@@ -130,14 +127,15 @@ final class PauliPlan {
     return encodedAngles;
   }
 
-  /// {@return ±1, the mean in |0…0⟩ of the signed string at end e of the encoded part}
-  double mean(int e) {
-    return means[e];
+  /// {@return ±1 per end of the encoded part: the mean in |0…0⟩ of what its row is the coefficient
+  /// of}
+  double[] means() {
+    return means.clone();
   }
 
   /// {@return how many strings P there are in f = Σ_P c_P(θ) p_P(x)}
   int liveStrings() {
-    return trained.ends.length;
+    return trained.endRows.length;
   }
 
   /// {@return the operations of one kind in the trained part}

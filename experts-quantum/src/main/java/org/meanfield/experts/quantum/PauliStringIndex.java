@@ -3,12 +3,11 @@ package org.meanfield.experts.quantum;
 import java.util.Arrays;
 import org.meanfield.api.quantum.PauliString;
 
-/// Numbers Pauli strings in the order of their appearance, each with a sign: string s stands for
-/// ±P. A hash table with open addressing on the two masks, without an object per string.
+/// Numbers Pauli strings in the order of their appearance. A hash table with open addressing on the
+/// two masks, without an object per string.
 final class PauliStringIndex {
   private long[] x = new long[64];
   private long[] z = new long[64];
-  private boolean[] negative = new boolean[64];
   private int[] table = new int[256];
   private int count;
 
@@ -31,11 +30,6 @@ final class PauliStringIndex {
     return z[s];
   }
 
-  /// {@return −1 or +1}
-  int sign(int s) {
-    return negative[s] ? -1 : 1;
-  }
-
   /// {@return the number of the string, or −1 if it is not there}
   int find(long xMask, long zMask) {
     int slot = slot(xMask, zMask);
@@ -46,13 +40,11 @@ final class PauliStringIndex {
   ///
   /// @param xMask qubits with X or Y
   /// @param zMask qubits with Z or Y
-  /// @param sign +1 or −1
   /// @return its number
-  int add(long xMask, long zMask, int sign) {
+  int add(long xMask, long zMask) {
     if (count == x.length) {
       x = Arrays.copyOf(x, 2 * count);
       z = Arrays.copyOf(z, 2 * count);
-      negative = Arrays.copyOf(negative, 2 * count);
       table = new int[8 * count];
       Arrays.fill(table, -1);
       for (int s = 0; s < count; s++) {
@@ -62,7 +54,6 @@ final class PauliStringIndex {
     table[slot(xMask, zMask)] = count;
     x[count] = xMask;
     z[count] = zMask;
-    negative[count] = sign < 0;
     return count++;
   }
 
@@ -82,20 +73,21 @@ final class PauliStringIndex {
     return ((Long.bitCount(x[s] & axis.z()) + Long.bitCount(z[s] & axis.x())) & 1) != 0;
   }
 
-  /// {@return +1 or −1 as −iQA is +Q′ or −Q′, Q the string `s` without its sign and Q′ the string
-  /// of the masks of both}
+  /// {@return +1 or −1 as −iQA is +Q′ or −Q′, Q and Q′ the strings of the masks without and with
+  /// those of A}
   ///
   /// With P = i^{|x∧z|} X^x Z^z, QA = i^{y_Q + y_A − y_Q′} (−1)^{|z_Q ∧ x_A|} Q′.
   ///
-  /// @param s a string that anticommutes with the axis
+  /// @param x of a string Q that anticommutes with the axis
+  /// @param z of it
   /// @param axis A
-  int turn(int s, PauliString axis) {
+  static int turn(long x, long z, PauliString axis) {
     int power =
         3
-            + Long.bitCount(x[s] & z[s])
+            + Long.bitCount(x & z)
             + Long.bitCount(axis.x() & axis.z())
-            - Long.bitCount((x[s] ^ axis.x()) & (z[s] ^ axis.z()))
-            + 2 * Long.bitCount(z[s] & axis.x());
+            - Long.bitCount((x ^ axis.x()) & (z ^ axis.z()))
+            + 2 * Long.bitCount(z & axis.x());
     return (power & 3) == 0 ? 1 : -1;
   }
 }

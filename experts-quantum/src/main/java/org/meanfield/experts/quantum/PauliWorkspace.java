@@ -1,51 +1,42 @@
 package org.meanfield.experts.quantum;
 
+import java.util.Arrays;
 import org.meanfield.kernels.pauli.PauliLanes;
+import org.meanfield.kernels.pauli.RotationTable;
 
-/// The working storage of one thread: one tile of particles, and what belongs to the latest
-/// residual.
+/// The working storage of one evaluation: one tile of planes of particles, and what belongs to the
+/// latest weights.
 final class PauliWorkspace {
-  /// One row of angles.
+  /// The angles of the tile's particles, then their slopes.
   final double[] angles;
 
-  /// A row of cosines and a row of sines per angle.
+  /// The angles' tangents, cosines, sines and slopes.
   final double[] trig;
 
+  /// Coefficients and adjoints.
   final double[] rows;
-  final double[] adjoints;
 
-  /// A row per angle.
-  final double[] gradient;
+  /// One number per particle of the tile.
+  final double[] sum;
 
   /// Eight numbers per live string.
   final double[] laneSums;
 
-  /// A number per live string.
-  final double[] coefficients;
-
-  /// A number per input.
-  final double[] responses;
-
-  /// The residual that `weights` belong to.
-  final double[] residual;
-
-  /// R_P per live string.
+  /// What the adjoints of the ends are.
   final double[] weights;
 
-  /// Whether `weights` belong to `residual`.
-  boolean weighed;
+  /// How many lanes of the roots are set.
+  int lanes;
 
-  PauliWorkspace(PauliPlan plan, int inputs, int width) {
-    int numbers = plan.trainedAngles().size();
-    angles = new double[width];
-    trig = new double[2 * width * numbers];
-    rows = new double[Math.multiplyExact(width, plan.trained().table.rows())];
-    adjoints = new double[Math.multiplyExact(width, plan.trained().table.adjoints())];
-    gradient = new double[width * numbers];
+  PauliWorkspace(PauliPlan plan, int planes) {
+    RotationTable table = plan.trained().table;
+    angles = new double[planes * PauliLanes.LANES * table.angles()];
+    trig = table.trigBuffer(planes);
+    rows = table.rowBuffer(planes);
+    sum = new double[planes * PauliLanes.LANES];
     laneSums = new double[PauliLanes.LANES * plan.liveStrings()];
-    coefficients = new double[plan.liveStrings()];
-    responses = new double[inputs];
-    residual = new double[inputs];
     weights = new double[plan.liveStrings()];
+    // Equal to nothing.
+    Arrays.fill(weights, Double.NaN);
   }
 }

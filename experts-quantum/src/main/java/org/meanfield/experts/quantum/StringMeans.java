@@ -29,28 +29,24 @@ final class StringMeans {
     this.means = new double[Math.multiplyExact(strings, this.inputs)];
     PauliPart part = plan.encoded();
     List<Drive> angles = plan.encodedAngles();
-    RotationTable table = part.table.wider(LANES);
-    double[] row = new double[LANES];
+    RotationTable table = part.table;
     double[] x = new double[inputs.features()];
-    double[] trig = new double[2 * LANES * angles.size()];
-    double[] rows = new double[LANES * part.table.rows()];
-    double[] adjoints = new double[LANES * part.table.adjoints()];
-    double[] gradient = new double[LANES * angles.size()];
+    double[] radians = new double[LANES * table.angles()];
+    double[] trig = table.trigBuffer(1);
+    double[] rows = table.rowBuffer(1);
+    kernels.broadcast(table, 1, plan.means(), part.endRows, rows);
     for (int first = 0; first < this.inputs; first += LANES) {
       int lanes = Math.min(LANES, this.inputs - first);
       for (int k = 0; k < angles.size(); k++) {
-        for (int lane = 0; lane < LANES; lane++) {
-          row[lane] = radians(angles.get(k), inputs, Math.min(first + lane, this.inputs - 1), x);
+        for (int lane = 0; lane < lanes; lane++) {
+          radians[k * LANES + lane] = radians(angles.get(k), inputs, first + lane, x);
         }
-        kernels.sineCosine(row, 0, LANES, trig, 2 * k * LANES);
       }
-      for (int e = 0; e < part.ends.length; e++) {
-        Arrays.fill(adjoints, e * LANES, (e + 1) * LANES, plan.mean(e));
-      }
-      kernels.backward(table, trig, rows, adjoints, gradient);
+      kernels.sineCosine(table, 1, radians, trig);
+      kernels.backward(table, 1, trig, rows);
       for (int s = 0; s < strings; s++) {
-        System.arraycopy(
-            adjoints, part.rootAdjoints[s] * LANES, means, s * this.inputs + first, lanes);
+        int at = table.adjointPlace(part.rootRows[s], 0);
+        System.arraycopy(rows, at, means, s * this.inputs + first, lanes);
       }
     }
   }
@@ -63,26 +59,20 @@ final class StringMeans {
     };
   }
 
-  /// Adds Σ_P S_P p_P(x_j) to each number j.
+  /// Computes Σ_P S_P p_P(x_j) for each j.
   ///
   /// @param coefficients S
-  /// @param sums n numbers, added to
-  void addResponses(double[] coefficients, double[] sums) {
-    kernels.addProducts(coefficients, means, sums);
+  /// @param responses receives n numbers
+  void responses(double[] coefficients, double[] responses) {
+    Arrays.fill(responses, 0);
+    kernels.addProducts(coefficients, means, responses);
   }
 
   /// Computes R_P = Σ_j r_j p_P(x_j).
   ///
   /// @param residual r
   /// @param weights receives R
-  void weigh(double[] residual, double[] weights) {
-    for (int s = 0; s < strings; s++) {
-      double sum = 0;
-      int at = s * inputs;
-      for (int j = 0; j < inputs; j++) {
-        sum = Math.fma(residual[j], means[at + j], sum);
-      }
-      weights[s] = sum;
-    }
+  void weights(double[] residual, double[] weights) {
+    kernels.products(means, residual, weights);
   }
 }

@@ -1,14 +1,15 @@
 package org.meanfield.kernels.pauli;
 
-/// Kernels that run a [RotationTable] for many experts side by side.
+/// Kernels that run a [RotationTable] for many experts side by side, in planes of [#LANES].
 ///
-/// A row is as many numbers as the table is wide, one per expert. Per angle θ there is a row of
-/// cosines and after it a row of sines: angle k has them at 2k·width and (2k + 1)·width.
+/// A cube of rotations by θ_i is taken as its factor C = Π_i cos θ_i and planes a − t_i b, b + t_i
+/// a with t_i = tan θ_i: half the operations. Tangents may be large, C t_{i₁} t_{i₂} … is a product
+/// of sines and cosines, and so rounding is as without them.
 ///
 /// Implementations are stateless. No sum runs across lanes, and each rounds the same: they agree in
 /// every bit.
 public interface PauliLanes {
-  /// Widths are multiples of this.
+  /// Experts in a plane.
   int LANES = 8;
 
   /// Angles beyond this are reduced by `Math.sin` and `Math.cos`, one by one.
@@ -24,47 +25,67 @@ public interface PauliLanes {
     return new PlainPauliLanes();
   }
 
-  /// Computes cosines and sines with an absolute error below 2·10⁻¹⁶.
+  /// Computes cosines and sines with an absolute error below 2·10⁻¹⁶ and their quotients, and sets
+  /// slopes to 0. No cosine is 0: no number is nearer to an odd multiple of π/2 than 2⁻⁶⁰.
   ///
-  /// @param angles holds one row of angles in radians
-  /// @param from where
-  /// @param width a multiple of [#LANES]
-  /// @param trig receives the row of cosines and after it the row of sines
-  /// @param to where
-  void sineCosine(double[] angles, int from, int width, double[] trig, int to);
+  /// @param table names the angles
+  /// @param planes how many planes
+  /// @param angles in radians, planes · [#LANES] numbers for each angle
+  /// @param trig receives tangents, cosines, sines and slopes
+  void sineCosine(RotationTable table, int planes, double[] angles, double[] trig);
 
-  /// Gives every lane of row i the number i, from row 0 on.
+  /// Copies slopes.
   ///
+  /// @param table names the angles
+  /// @param planes how many planes
+  /// @param trig holds the slopes
+  /// @param slopes receives planes · [#LANES] numbers for each angle
+  void slopes(RotationTable table, int planes, double[] trig, double[] slopes);
+
+  /// Gives all adjoints of a row one number.
+  ///
+  /// @param table the program
+  /// @param planes how many planes
   /// @param numbers one per row
-  /// @param width a multiple of [#LANES]
-  /// @param rows receives the rows
-  void broadcast(double[] numbers, int width, double[] rows);
+  /// @param which the rows
+  /// @param rows receives the adjoints
+  void broadcast(RotationTable table, int planes, double[] numbers, int[] which, double[] rows);
 
   /// Computes all rows from the roots.
   ///
-  /// @param table the program, its width a multiple of [#LANES]
-  /// @param trig cosines and sines of all angles
-  /// @param rows holds the roots, receives the others
-  void forward(RotationTable table, double[] trig, double[] rows);
+  /// @param table the program
+  /// @param planes how many planes
+  /// @param trig tangents, cosines and sines of all angles
+  /// @param rows holds zeros in row 0 and the roots, receives the others
+  void forward(RotationTable table, int planes, double[] trig, double[] rows);
 
-  /// Takes adjoints back through the program: from λ = ∂f/∂(row) at the rows that are written last
-  /// to ∂f/∂(root), and adds ∂f/∂θ_k.
+  /// Computes the rows that the program reads, which are all that [#backward] needs.
   ///
-  /// @param table the program, its width a multiple of [#LANES]
-  /// @param trig cosines and sines of all angles
-  /// @param rows all rows, after [#forward]
-  /// @param adjoints holds the adjoints of the last rows, receives those of the roots
-  /// @param gradient a row per angle, added to
-  void backward(
-      RotationTable table, double[] trig, double[] rows, double[] adjoints, double[] gradient);
+  /// @param table the program
+  /// @param planes how many planes
+  /// @param trig tangents, cosines and sines of all angles
+  /// @param rows holds zeros in row 0 and the roots, receives others
+  void forwardRead(RotationTable table, int planes, double[] trig, double[] rows);
 
-  /// Adds rows to sums of [#LANES] numbers each, lane by lane modulo [#LANES] and in their order.
+  /// Takes adjoints back through the program: from λ = ∂f/∂(row) at the rows that nobody reads to
+  /// ∂f/∂(root), and adds ∂f/∂θ_k to the slopes.
   ///
+  /// @param table the program
+  /// @param planes how many planes
+  /// @param trig tangents, cosines and sines of all angles, and slopes
+  /// @param rows the rows that the program reads; adjoints λ, and zeros where a row is not read and
+  ///   f does not depend on it; receives the adjoints of the rows that are read; that of row 0 is
+  ///   of no meaning
+  void backward(RotationTable table, int planes, double[] trig, double[] rows);
+
+  /// Adds rows to sums of [#LANES] numbers each, lane by lane and plane after plane.
+  ///
+  /// @param table the program
+  /// @param planes how many planes
   /// @param which the rows to add, one per sum
-  /// @param width a multiple of [#LANES]
   /// @param rows holds the rows
   /// @param sums [#LANES] numbers per entry of `which`
-  void addRows(int[] which, int width, double[] rows, double[] sums);
+  void addRows(RotationTable table, int planes, int[] which, double[] rows, double[] sums);
 
   /// Adds Σ_i factors_i matrix_ij to each sum j, i in its order.
   ///
@@ -72,4 +93,12 @@ public interface PauliLanes {
   /// @param matrix row by row, as wide as there are sums
   /// @param sums added to
   void addProducts(double[] factors, double[] matrix, double[] sums);
+
+  /// Computes Σ_j matrix_ij factors_j for each row i: eight partial sums, one per j modulo
+  /// [#LANES], added in their order.
+  ///
+  /// @param matrix row by row, as wide as there are factors
+  /// @param factors one per column of the matrix
+  /// @param products receives one number per row
+  void products(double[] matrix, double[] factors, double[] products);
 }

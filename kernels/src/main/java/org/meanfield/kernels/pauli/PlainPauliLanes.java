@@ -1,137 +1,239 @@
 package org.meanfield.kernels.pauli;
 
+import java.util.Arrays;
+import org.meanfield.kernels.pauli.RotationTable.Kind;
+
 /// Plain loops: the scalar twin of [VectorPauliLanes].
 final class PlainPauliLanes implements PauliLanes {
   @Override
-  public void sineCosine(double[] angles, int from, int width, double[] trig, int to) {
-    for (int lane = 0; lane < width; lane++) {
-      SineCosine.compute(angles[from + lane], trig, to + lane, to + width + lane);
+  public void sineCosine(RotationTable table, int planes, double[] angles, double[] trig) {
+    for (int i = 0; i < table.angles() * planes * LANES; i++) {
+      SineCosine.compute(angles[i], trig, lanePlace(table, planes, i));
     }
   }
 
   @Override
-  public void broadcast(double[] numbers, int width, double[] rows) {
+  public void slopes(RotationTable table, int planes, double[] trig, double[] slopes) {
+    for (int i = 0; i < table.angles() * planes * LANES; i++) {
+      slopes[i] = trig[lanePlace(table, planes, i) + RotationTable.SLOPE];
+    }
+  }
+
+  private static int lanePlace(RotationTable table, int planes, int i) {
+    int plane = i / LANES % planes;
+    return table.trigPlace(i / LANES / planes, plane) + i % LANES;
+  }
+
+  @Override
+  public void broadcast(
+      RotationTable table, int planes, double[] numbers, int[] which, double[] rows) {
     for (int i = 0; i < numbers.length; i++) {
-      for (int lane = 0; lane < width; lane++) {
-        rows[i * width + lane] = numbers[i];
+      for (int plane = 0; plane < planes; plane++) {
+        int at = table.adjointPlace(which[i], plane);
+        Arrays.fill(rows, at, at + LANES, numbers[i]);
       }
     }
   }
 
   @Override
-  public void forward(RotationTable table, double[] trig, double[] rows) {
-    int width = table.width();
+  public void forward(RotationTable table, int planes, double[] trig, double[] rows) {
     for (int run = 0; run < table.kind.length; run++) {
-      RotationTable.Kind kind = table.kind[run];
-      int cos = 2 * table.angle[run] * width;
-      for (int i = table.start[run]; i < table.start[run + 1]; i++) {
-        int a = table.a[i];
-        int b = table.b[i];
-        int to = table.target[run] + (i - table.start[run]) * kind.outputs() * width;
-        for (int lane = 0; lane < width; lane++) {
-          double c = trig[cos + lane];
-          double s = trig[cos + width + lane];
-          double p = rows[a + lane];
-          double q = rows[b + lane];
-          switch (kind) {
-            case TURN -> {
-              rows[to + lane] = Math.fma(c, p, -(s * q));
-              rows[to + width + lane] = Math.fma(c, q, s * p);
-            }
-            case BRANCH -> {
-              rows[to + lane] = c * p;
-              rows[to + width + lane] = s * p;
-            }
-            case COSINE -> rows[to + lane] = c * p;
-            case SINE -> rows[to + lane] = s * p;
-            case PLUS -> rows[to + lane] = Math.fma(c, p, s * q);
-            case MINUS -> rows[to + lane] = Math.fma(c, p, -(s * q));
+      forward(table, run, planes, trig, rows);
+    }
+  }
+
+  @Override
+  public void forwardRead(RotationTable table, int planes, double[] trig, double[] rows) {
+    for (int run = 0; run < table.kind.length; run++) {
+      if (table.read[run]) {
+        forward(table, run, planes, trig, rows);
+      }
+    }
+  }
+
+  private static void forward(
+      RotationTable table, int run, int planes, double[] trig, double[] rows) {
+    Kind kind = table.kind[run];
+    double[] x = new double[kind.outputs()];
+    for (int part = 0; part < planes * LANES; part++) {
+      int r = part / LANES * table.plane() + part % LANES;
+      int k = part / LANES * table.trigPlane() + part % LANES;
+      int to = table.target[run] + r;
+      for (int p = table.start[run]; p < table.start[run + 1]; p += kind.stride()) {
+        double a = rows[table.places[p] + r];
+        switch (kind) {
+          case NEGATE -> x[0] = -a;
+          case COSINE -> x[0] = trig[table.places[p + 1] + k + RotationTable.COSINE] * a;
+          case SINE -> x[0] = trig[table.places[p + 1] + k + RotationTable.SINE] * a;
+          default -> {
+            load(table, kind, p, r, k, trig, rows, x);
+            turn(table, kind, p, k, trig, x);
           }
         }
+        for (double each : x) {
+          rows[to] = each;
+          to += RotationTable.ROW;
+        }
       }
     }
   }
 
-  @Override
-  public void backward(
-      RotationTable table, double[] trig, double[] rows, double[] adjoints, double[] gradient) {
-    int width = table.width();
-    for (int run = table.kind.length - 1; run >= 0; run--) {
-      for (int lane = 0; lane < width; lane++) {
-        backward(table, run, width, lane, trig, rows, adjoints, gradient);
-      }
+  /// C = Π_i cos θ_i.
+  private static double factor(RotationTable table, Kind kind, int p, int k, double[] trig) {
+    int edges = p + kind.inputs();
+    double factor = trig[table.places[edges] + k + RotationTable.COSINE];
+    for (int i = 1; i < kind.angles(); i++) {
+      factor *= trig[table.places[edges + i] + k + RotationTable.COSINE];
     }
+    return factor;
   }
 
-  private static void backward(
+  /// x_u = C v_u.
+  private static void load(
       RotationTable table,
-      int run,
-      int width,
-      int lane,
+      Kind kind,
+      int p,
+      int r,
+      int k,
       double[] trig,
       double[] rows,
-      double[] adjoints,
-      double[] gradient) {
-    RotationTable.Kind kind = table.kind[run];
-    int cos = 2 * table.angle[run] * width;
-    double c = trig[cos + lane];
-    double s = trig[cos + width + lane];
-    double alongCos = 0;
-    double alongSin = 0;
-    for (int i = table.start[run]; i < table.start[run + 1]; i++) {
-      int atA = table.adjointA[i] + lane;
-      int atB = table.adjointB[i] + lane;
-      double a = rows[table.a[i] + lane];
-      double b = rows[table.b[i] + lane];
-      double la = adjoints[atA];
-      double lb = adjoints[atB];
-      switch (kind) {
-        case TURN -> {
-          double ka = Math.fma(c, la, s * lb);
-          double kb = Math.fma(c, lb, -(s * la));
-          alongCos = Math.fma(a, kb, alongCos);
-          alongSin = Math.fma(b, ka, alongSin);
-          adjoints[atA] = ka;
-          adjoints[atB] = kb;
-        }
-        case BRANCH -> {
-          alongSin = Math.fma(a, la, alongSin);
-          alongCos = Math.fma(a, lb, alongCos);
-          adjoints[atA] = Math.fma(c, la, s * lb);
-        }
-        case COSINE -> {
-          alongSin = Math.fma(a, la, alongSin);
-          adjoints[atA] = c * la;
-        }
-        case SINE -> {
-          alongCos = Math.fma(a, la, alongCos);
-          adjoints[atA] = s * la;
-        }
-        case PLUS, MINUS -> {
-          double t = kind == RotationTable.Kind.PLUS ? s : -s;
-          alongSin = Math.fma(a, la, alongSin);
-          alongCos = Math.fma(b, la, alongCos);
-          adjoints[atA] = c * la;
-          adjoints[atB] = t * la;
+      double[] x) {
+    double factor = factor(table, kind, p, k, trig);
+    for (int u = 0; u < kind.inputs(); u++) {
+      x[u] = factor * rows[table.places[p + u] + r];
+    }
+  }
+
+  private static double tangent(
+      RotationTable table, Kind kind, int p, int i, int k, double[] trig) {
+    return trig[table.places[p + kind.inputs() + i] + k];
+  }
+
+  private static void turn(
+      RotationTable table, Kind kind, int p, int k, double[] trig, double[] x) {
+    for (int i = 0; i < kind.angles(); i++) {
+      double t = tangent(table, kind, p, i, k, trig);
+      int bit = 1 << i;
+      for (int u = 0; u < Math.max(kind.inputs(), bit); u++) {
+        if (i >= kind.turned()) {
+          x[u | bit] = t * x[u];
+        } else if ((u & bit) == 0) {
+          double a = x[u];
+          double b = x[u | bit];
+          x[u] = Math.fma(-t, b, a);
+          x[u | bit] = Math.fma(t, a, b);
         }
       }
     }
-    int at = table.angle[run] * width + lane;
-    gradient[at] +=
-        switch (kind) {
-          case TURN -> alongCos - alongSin;
-          case BRANCH, PLUS -> Math.fma(c, alongCos, -(s * alongSin));
-          case COSINE -> -(s * alongSin);
-          case SINE -> c * alongCos;
-          case MINUS -> -Math.fma(c, alongCos, s * alongSin);
-        };
   }
 
   @Override
-  public void addRows(int[] which, int width, double[] rows, double[] sums) {
+  public void backward(RotationTable table, int planes, double[] trig, double[] rows) {
+    for (int run = table.kind.length - 1; run >= 0; run--) {
+      Kind kind = table.kind[run];
+      for (int part = 0; part < planes * LANES; part++) {
+        int r = part / LANES * table.plane() + part % LANES;
+        int k = part / LANES * table.trigPlane() + part % LANES;
+        int from = table.target[run] + r + RotationTable.ADJOINT;
+        for (int p = table.start[run]; p < table.start[run + 1]; p += kind.stride()) {
+          if (kind.turned() + kind.branched() == 0) {
+            scaleBack(table, kind, p, from, r, k, trig, rows);
+          } else {
+            turnBack(table, kind, p, from, r, k, trig, rows);
+          }
+          from += kind.outputs() * RotationTable.ROW;
+        }
+      }
+    }
+  }
+
+  private static void scaleBack(
+      RotationTable table, Kind kind, int p, int from, int r, int k, double[] trig, double[] rows) {
+    int at = table.places[p] + r;
+    double after = rows[from];
+    if (kind == Kind.NEGATE) {
+      rows[at + RotationTable.ADJOINT] = -after;
+      return;
+    }
+    int angle = table.places[p + 1] + k;
+    double c = trig[angle + RotationTable.COSINE];
+    double s = trig[angle + RotationTable.SINE];
+    rows[at + RotationTable.ADJOINT] = (kind == Kind.COSINE ? c : s) * after;
+    double product = rows[at] * after;
+    int slope = angle + RotationTable.SLOPE;
+    trig[slope] = Math.fma(kind == Kind.COSINE ? -s : c, product, trig[slope]);
+  }
+
+  /// With m the adjoints λ/C before the rotations, the slope along edge i is Σ (m_b x_a − m_a x_b)
+  /// over the edge's pairs (a, b).
+  private static void turnBack(
+      RotationTable table, Kind kind, int p, int from, int r, int k, double[] trig, double[] rows) {
+    int inputs = kind.inputs();
+    double[] x = new double[inputs];
+    load(table, kind, p, r, k, trig, rows, x);
+    double[] m = new double[kind.outputs()];
+    for (int w = 0; w < m.length; w++) {
+      m[w] = rows[from + w * RotationTable.ROW];
+    }
+    double[] slope = new double[kind.angles()];
+    for (int i = 0; i < kind.turned(); i++) {
+      contract(m, m, m.length, 1 << i, tangent(table, kind, p, i, k, trig));
+    }
+    for (int i = kind.angles() - 1; i >= kind.turned(); i--) {
+      double[] across = new double[1 << (i + 1)];
+      contract(m, across, across.length, 1 << i, tangent(table, kind, p, i, k, trig));
+      System.arraycopy(across, 1 << i, across, 0, 1 << i);
+      for (int j = i - 1; j >= kind.turned(); j--) {
+        double t = tangent(table, kind, p, j, k, trig);
+        for (int u = 0; u < 1 << j; u++) {
+          across[u] = Math.fma(t, across[u | 1 << j], across[u]);
+        }
+      }
+      slope[i] = across[0] * x[0];
+      for (int u = 1; u < inputs; u++) {
+        slope[i] = Math.fma(across[u], x[u], slope[i]);
+      }
+    }
+    for (int i = 0; i < kind.turned(); i++) {
+      int bit = 1 << i;
+      double up = m[bit] * x[0];
+      double down = m[0] * x[bit];
+      for (int u = 1; u < inputs; u++) {
+        if ((u & bit) == 0) {
+          up = Math.fma(m[u | bit], x[u], up);
+          down = Math.fma(m[u], x[u | bit], down);
+        }
+      }
+      slope[i] = up - down;
+    }
+    double factor = factor(table, kind, p, k, trig);
+    for (int u = 0; u < inputs; u++) {
+      rows[table.places[p + u] + r + RotationTable.ADJOINT] = factor * m[u];
+    }
+    for (int i = 0; i < kind.angles(); i++) {
+      trig[table.places[p + inputs + i] + k + RotationTable.SLOPE] += slope[i];
+    }
+  }
+
+  /// a + t b at bit 0 and b − t a at bit 1; into `m` at bit 0, into `across` at bit 1.
+  private static void contract(double[] m, double[] across, int length, int bit, double t) {
+    for (int u = 0; u < length; u++) {
+      if ((u & bit) == 0) {
+        double a = m[u];
+        double b = m[u | bit];
+        m[u] = Math.fma(t, b, a);
+        across[u | bit] = Math.fma(-t, a, b);
+      }
+    }
+  }
+
+  @Override
+  public void addRows(RotationTable table, int planes, int[] which, double[] rows, double[] sums) {
     for (int i = 0; i < which.length; i++) {
-      for (int lane = 0; lane < width; lane++) {
-        sums[i * LANES + lane % LANES] += rows[which[i] * width + lane];
+      for (int plane = 0; plane < planes; plane++) {
+        for (int lane = 0; lane < LANES; lane++) {
+          sums[i * LANES + lane] += rows[table.place(which[i], plane) + lane];
+        }
       }
     }
   }
@@ -142,6 +244,22 @@ final class PlainPauliLanes implements PauliLanes {
       for (int j = 0; j < sums.length; j++) {
         sums[j] = Math.fma(factors[i], matrix[i * sums.length + j], sums[j]);
       }
+    }
+  }
+
+  @Override
+  public void products(double[] matrix, double[] factors, double[] products) {
+    double[] parts = new double[LANES];
+    for (int i = 0; i < products.length; i++) {
+      Arrays.fill(parts, 0);
+      for (int j = 0; j < factors.length; j++) {
+        parts[j % LANES] = Math.fma(matrix[i * factors.length + j], factors[j], parts[j % LANES]);
+      }
+      double sum = 0;
+      for (double part : parts) {
+        sum += part;
+      }
+      products[i] = sum;
     }
   }
 }

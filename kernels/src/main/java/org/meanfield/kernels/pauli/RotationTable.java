@@ -1,143 +1,217 @@
 package org.meanfield.kernels.pauli;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// A program of plane rotations of coefficients, the same for every expert: integers alone.
 /// Immutable.
 ///
-/// Coefficients are *rows* (one number per expert). No row is written twice: each operation reads
-/// one or two rows and writes one or two new ones, and the rows keep what the way back needs. The
-/// first rows are the *roots*, set by the caller. Adjoints are rows of another, smaller buffer and
-/// are overwritten in place.
+/// Coefficients are *rows* (one number per expert). Row 0 is zero, the next are the *roots*, set by
+/// the caller. No row is written twice and none is read by two operations: each operation reads one
+/// to eight rows and writes one to eight new ones, and the rows keep what the way back needs. Every
+/// row has an adjoint.
 ///
-/// A table is made for rows of one *width*: row r of a buffer begins at r·width, and places instead
-/// of numbers of rows are kept.
+/// An operation is a cube of up to three commuting rotations. With θ_i the angle along edge i, the
+/// coefficients at the two ends of each edge turn in their plane, a′ = cos θ_i a − sin θ_i b at bit
+/// 0 and b′ = cos θ_i b + sin θ_i a at bit 1. Where all inputs have bit 0 the edge is *branched*,
+/// else *turned*; turned edges are the lower bits. Inputs that are not there are row 0, outputs of
+/// no use are rows that nobody reads.
 ///
-/// Operations of one kind by one angle stand together in a *run*; they touch different rows.
+/// Operations of one kind stand together in a *run*; they do not depend on each other.
+///
+/// Experts come in *planes* of [PauliLanes#LANES]. In a buffer of rows a plane is row after row, of
+/// each the coefficients and then the adjoints; in a buffer of angles it is angle after angle, of
+/// each tan θ, cos θ, sin θ and the slope ∂f/∂θ. What is used together is near together, and all
+/// distances are constants: the compiler then checks bounds once for several accesses. Planes
+/// follow each other behind a margin: an array's numbers begin 16 bytes after the array does, so
+/// rows begin with cache lines where arrays do (`-XX:ObjectAlignmentInBytes=64`), and everything
+/// takes three quarters of the time.
 public final class RotationTable {
-  /// What an operation does with c = cos θ and s = sin θ. A plane rotation of which an input is
-  /// known to be zero, or an output of no use, is one of the shorter kinds.
+  /// What an operation does.
   public enum Kind {
-    /// a′ = c a − s b and b′ = c b + s a
-    TURN(2, 2),
-    /// a′ = c a and b′ = s a
-    BRANCH(1, 2),
-    /// a′ = c a
-    COSINE(1, 1),
-    /// a′ = s a
-    SINE(1, 1),
-    /// a′ = c a + s b
-    PLUS(2, 1),
-    /// a′ = c a − s b
-    MINUS(2, 1);
+    /// a′ = −a
+    NEGATE(0, 0, 0),
+    /// a′ = cos θ a, where the other end is of no use
+    COSINE(0, 0, 1),
+    /// b′ = sin θ a, where the other end is of no use
+    SINE(0, 0, 1),
+    /// one coefficient to two
+    BRANCH(0, 1, 1),
+    /// one to four
+    BRANCH_TWO(0, 2, 2),
+    /// one to eight
+    BRANCH_THREE(0, 3, 3),
+    /// two to two
+    TURN(1, 0, 1),
+    /// two to four
+    TURN_BRANCH(1, 1, 2),
+    /// two to eight
+    TURN_BRANCH_TWO(1, 2, 3),
+    /// four to four
+    TURN_TWO(2, 0, 2),
+    /// four to eight
+    TURN_TWO_BRANCH(2, 1, 3),
+    /// eight to eight
+    TURN_THREE(3, 0, 3);
 
-    private final int inputs;
-    private final int outputs;
+    private final int turned;
+    private final int branched;
+    private final int angles;
 
-    Kind(int inputs, int outputs) {
-      this.inputs = inputs;
-      this.outputs = outputs;
+    Kind(int turned, int branched, int angles) {
+      this.turned = turned;
+      this.branched = branched;
+      this.angles = angles;
+    }
+
+    /// {@return the kind of a cube}
+    ///
+    /// @param turned how many edges are turned
+    /// @param branched how many are branched; 1 to 3 edges in all
+    public static Kind cube(int turned, int branched) {
+      for (Kind kind : values()) {
+        if (kind.turned == turned && kind.branched == branched && turned + branched > 0) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException(
+          "no operation turns %d edges and branches %d".formatted(turned, branched));
     }
 
     /// {@return how many rows an operation reads}
     public int inputs() {
-      return inputs;
+      return 1 << turned;
     }
 
     /// {@return how many rows an operation writes}
     public int outputs() {
-      return outputs;
+      return 1 << (turned + branched);
+    }
+
+    /// {@return how many edges are turned}
+    public int turned() {
+      return turned;
+    }
+
+    /// {@return how many edges are branched}
+    public int branched() {
+      return branched;
+    }
+
+    /// {@return how many angles an operation has}
+    public int angles() {
+      return angles;
+    }
+
+    /// {@return how many integers say what an operation reads}
+    int stride() {
+      return inputs() + angles;
     }
   }
 
-  private final int width;
+  /// Where the first plane begins in a buffer.
+  private static final int MARGIN = 6;
+
+  /// From a row's coefficients to its adjoints.
+  static final int ADJOINT = PauliLanes.LANES;
+
+  /// From row to row.
+  static final int ROW = 2 * PauliLanes.LANES;
+
+  /// From an angle's tangents to its cosines, sines and slopes.
+  static final int COSINE = PauliLanes.LANES;
+
+  static final int SINE = 2 * PauliLanes.LANES;
+  static final int SLOPE = 3 * PauliLanes.LANES;
+
+  /// From angle to angle.
+  private static final int ANGLE = 4 * PauliLanes.LANES;
+
   private final int rows;
-  private final int adjoints;
   private final int angles;
 
   /// Per run.
   final Kind[] kind;
 
-  /// Per run.
-  final int[] angle;
-
-  /// Per run and one more: its operations are `start[r]` … `start[r + 1] − 1`.
-  final int[] start;
-
-  /// Per run: where the first row is that it writes; those of its operations follow each other.
+  /// Per run: where the first row is that it writes, in the first plane; those of its operations
+  /// follow each other.
   final int[] target;
 
-  /// Per operation: where the row a is.
-  final int[] a;
+  /// Per run: whether an operation of the table reads any row that it writes.
+  final boolean[] read;
 
-  /// Per operation: where the row b is, or 0.
-  final int[] b;
+  /// Per run and one more: its operations begin at `places[start[r]]`.
+  final int[] start;
 
-  /// Per operation: where the adjoint row of a′ and then of a is.
-  final int[] adjointA;
-
-  /// Per operation: where the adjoint row of b′ or b is, or 0.
-  final int[] adjointB;
+  /// Per operation: where the rows are that it reads, then where its angles are, in the first
+  /// plane.
+  final int[] places;
 
   private RotationTable(Builder builder) {
-    this.width = 1;
     this.rows = builder.rows;
-    this.adjoints = builder.adjoints;
     this.angles = builder.angles;
     this.kind = Arrays.copyOf(builder.kind, builder.runs);
-    this.angle = Arrays.copyOf(builder.angle, builder.runs);
-    this.start = Arrays.copyOf(builder.start, builder.runs + 1);
-    this.start[builder.runs] = builder.operations;
     this.target = Arrays.copyOf(builder.target, builder.runs);
-    this.a = Arrays.copyOf(builder.a, builder.operations);
-    this.b = Arrays.copyOf(builder.b, builder.operations);
-    this.adjointA = Arrays.copyOf(builder.adjointA, builder.operations);
-    this.adjointB = Arrays.copyOf(builder.adjointB, builder.operations);
-  }
-
-  private RotationTable(RotationTable narrow, int times) {
-    this.width = times * narrow.width;
-    this.rows = narrow.rows;
-    this.adjoints = narrow.adjoints;
-    this.angles = narrow.angles;
-    this.kind = narrow.kind;
-    this.angle = narrow.angle;
-    this.start = narrow.start;
-    this.target = scaled(narrow.target, times);
-    this.a = scaled(narrow.a, times);
-    this.b = scaled(narrow.b, times);
-    this.adjointA = scaled(narrow.adjointA, times);
-    this.adjointB = scaled(narrow.adjointB, times);
-  }
-
-  private static int[] scaled(int[] places, int times) {
-    return Arrays.stream(places).map(place -> place * times).toArray();
-  }
-
-  /// {@return this table for rows of another width}
-  ///
-  /// @param times how often each row of this one fits into one of the other, ≥ 1
-  public RotationTable wider(int times) {
-    if (times < 1 || (long) times * width * Math.max(rows, adjoints) > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "%d rows cannot be %d times %d wide".formatted(rows, times, width));
+    this.start = Arrays.copyOf(builder.start, builder.runs + 1);
+    this.start[builder.runs] = builder.length;
+    this.places = Arrays.copyOf(builder.places, builder.length);
+    this.read = new boolean[builder.runs];
+    for (int run = 0; run < builder.runs; run++) {
+      int end = run + 1 < builder.runs ? builder.first[run + 1] : rows;
+      int next = builder.readRows.nextSetBit(builder.first[run]);
+      read[run] = next >= 0 && next < end;
     }
-    return new RotationTable(this, times);
   }
 
-  /// {@return the width of a row; 1 as built}
-  public int width() {
-    return width;
+  /// {@return a buffer of zeros for rows}
+  ///
+  /// @param planes how many planes
+  /// @throws ArithmeticException if no array is that long
+  public double[] rowBuffer(int planes) {
+    return new double[Math.addExact(MARGIN, Math.multiplyExact(planes, plane()))];
   }
 
-  /// {@return the number of rows of coefficients, roots included}
+  /// {@return a buffer of zeros for angles}
+  ///
+  /// @param planes how many planes
+  public double[] trigBuffer(int planes) {
+    return new double[Math.addExact(MARGIN, Math.multiplyExact(planes, trigPlane()))];
+  }
+
+  /// {@return where a row's coefficients begin}
+  ///
+  /// @param row its number
+  /// @param plane the plane
+  public int place(int row, int plane) {
+    return plane * plane() + MARGIN + ROW * row;
+  }
+
+  /// {@return where a row's adjoints begin}
+  ///
+  /// @param row its number
+  /// @param plane the plane
+  public int adjointPlace(int row, int plane) {
+    return place(row, plane) + ADJOINT;
+  }
+
+  /// {@return where an angle's tangents begin}
+  int trigPlace(int angle, int plane) {
+    return plane * trigPlane() + MARGIN + ANGLE * angle;
+  }
+
+  /// {@return from plane to plane of rows}
+  int plane() {
+    return ROW * rows;
+  }
+
+  /// {@return from plane to plane of angles}
+  int trigPlane() {
+    return ANGLE * angles;
+  }
+
+  /// {@return the number of rows, row 0 and the roots included}
   public int rows() {
     return rows;
-  }
-
-  /// {@return the number of rows of adjoints}
-  public int adjoints() {
-    return adjoints;
   }
 
   /// {@return the number of angles}
@@ -147,101 +221,120 @@ public final class RotationTable {
 
   /// {@return the number of operations}
   public int operations() {
-    return a.length;
+    int count = 0;
+    for (Kind each : Kind.values()) {
+      count += operations(each);
+    }
+    return count;
   }
 
   /// {@return the number of operations of one kind}
   ///
   /// @param which the kind
   public int operations(Kind which) {
+    return count(which, false);
+  }
+
+  /// {@return the number of operations of one kind that [PauliLanes#forwardRead] takes}
+  ///
+  /// @param which the kind
+  public int readOperations(Kind which) {
+    return count(which, true);
+  }
+
+  private int count(Kind which, boolean readAlone) {
     int count = 0;
     for (int run = 0; run < kind.length; run++) {
-      count += kind[run] == which ? start[run + 1] - start[run] : 0;
+      if (kind[run] == which && (read[run] || !readAlone)) {
+        count += (start[run + 1] - start[run]) / which.stride();
+      }
     }
     return count;
   }
 
   /// Writes a table operation by operation. Not shareable between threads.
   public static final class Builder {
-    private final int adjoints;
     private final int angles;
+    private final BitSet readRows = new BitSet();
     private int rows;
     private int runs;
-    private int operations;
+    private int length;
     private Kind[] kind = new Kind[16];
-    private int[] angle = new int[16];
     private int[] start = new int[17];
     private int[] target = new int[16];
-    private int[] a = new int[64];
-    private int[] b = new int[64];
-    private int[] adjointA = new int[64];
-    private int[] adjointB = new int[64];
 
-    /// @param roots the number of roots, rows 0 … roots − 1
-    /// @param adjoints the number of rows of adjoints
+    /// Per run, the first row it writes.
+    private int[] first = new int[16];
+
+    private int[] places = new int[64];
+
+    /// @param roots the number of roots, rows 1 … roots
     /// @param angles the number of angles
-    public Builder(int roots, int adjoints, int angles) {
-      if (roots < 0 || adjoints < 0 || angles < 0) {
+    public Builder(int roots, int angles) {
+      if (roots < 0 || angles < 0) {
         throw new IllegalArgumentException(
-            "a table needs counts ≥ 0, got %d roots, %d adjoints and %d angles"
-                .formatted(roots, adjoints, angles));
+            "a table needs counts ≥ 0, got %d roots and %d angles".formatted(roots, angles));
       }
-      this.rows = roots;
-      this.adjoints = adjoints;
+      this.rows = roots + 1;
       this.angles = angles;
     }
 
     /// Begins a run.
     ///
     /// @param runKind of its operations
-    /// @param runAngle 0 ≤ angle < angles
     /// @return this builder
-    public Builder run(Kind runKind, int runAngle) {
-      check(runAngle, angles, "angle");
+    public Builder run(Kind runKind) {
       if (runs == kind.length) {
         kind = Arrays.copyOf(kind, 2 * runs);
-        angle = Arrays.copyOf(angle, 2 * runs);
         start = Arrays.copyOf(start, 2 * runs + 1);
         target = Arrays.copyOf(target, 2 * runs);
+        first = Arrays.copyOf(first, 2 * runs);
       }
       kind[runs] = runKind;
-      angle[runs] = runAngle;
-      start[runs] = operations;
-      target[runs] = rows;
+      first[runs] = rows;
+      start[runs] = length;
+      target[runs] = MARGIN + ROW * rows;
       runs++;
       return this;
     }
 
     /// Adds an operation to the run.
     ///
-    /// @param rowA a, a root or written by an earlier run
-    /// @param rowB b, alike; ignored where the kind has one input
-    /// @param adjointRowA holds the adjoint of a′, then of a
-    /// @param adjointRowB holds the adjoint of b′, then of b; ignored where there is neither
-    /// @return the row of a′; that of b′ is the next
-    public int add(int rowA, int rowB, int adjointRowA, int adjointRowB) {
+    /// @param inputs rows, by the bits of the turned edges: row 0, roots or written by an earlier
+    ///   run, none but row 0 read before
+    /// @param edges the angles along the edges, turned ones first, each 0 ≤ angle < angles
+    /// @return the first of its new rows; output w, by the bits of the edges, is row first + w
+    public int add(int[] inputs, int[] edges) {
       if (runs == 0) {
         throw new IllegalStateException("an operation needs a run");
       }
       Kind now = kind[runs - 1];
-      boolean one = now == Kind.COSINE || now == Kind.SINE;
-      check(rowA, target[runs - 1], "row");
-      check(now.inputs == 1 ? 0 : rowB, target[runs - 1], "row");
-      check(adjointRowA, adjoints, "adjoint");
-      check(one ? 0 : adjointRowB, adjoints, "adjoint");
-      if (operations == a.length) {
-        a = Arrays.copyOf(a, 2 * operations);
-        b = Arrays.copyOf(b, 2 * operations);
-        adjointA = Arrays.copyOf(adjointA, 2 * operations);
-        adjointB = Arrays.copyOf(adjointB, 2 * operations);
+      if (inputs.length != now.inputs() || edges.length != now.angles) {
+        throw new IllegalArgumentException(
+            "%s reads %d rows and has %d angles, got %d and %d"
+                .formatted(now, now.inputs(), now.angles, inputs.length, edges.length));
       }
-      a[operations] = rowA;
-      b[operations] = now.inputs == 1 ? 0 : rowB;
-      adjointA[operations] = adjointRowA;
-      adjointB[operations] = one ? 0 : adjointRowB;
-      operations++;
-      rows += now.outputs;
-      return rows - now.outputs;
+      for (int angle : edges) {
+        check(angle, angles, "angle");
+      }
+      for (int row : inputs) {
+        check(row, first[runs - 1], "row");
+        if (row > 0 && readRows.get(row)) {
+          throw new IllegalArgumentException("row %d is read already".formatted(row));
+        }
+        readRows.set(row);
+      }
+      if (length + now.stride() > places.length) {
+        places = Arrays.copyOf(places, 2 * places.length);
+      }
+      for (int row : inputs) {
+        places[length++] = MARGIN + ROW * row;
+      }
+      for (int angle : edges) {
+        places[length++] = MARGIN + ANGLE * angle;
+      }
+      rows += now.outputs();
+      return rows - now.outputs();
     }
 
     /// {@return the table}

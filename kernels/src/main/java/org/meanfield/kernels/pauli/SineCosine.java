@@ -34,40 +34,45 @@ final class SineCosine {
 
   private SineCosine() {}
 
-  /// Computes cos θ and sin θ, bit for bit as the Vector API does.
+  /// Computes tan θ, cos θ and sin θ, bit for bit as the Vector API does, and sets the slope to 0.
   ///
   /// @param theta θ
   /// @param trig receives them
-  /// @param cos where
-  /// @param sin where
-  static void compute(double theta, double[] trig, int cos, int sin) {
-    if (!(Math.abs(theta) <= PauliLanes.LARGEST_REDUCED)) {
-      trig[cos] = Math.cos(theta);
-      trig[sin] = Math.sin(theta);
-      return;
+  /// @param at where the tangent goes
+  static void compute(double theta, double[] trig, int at) {
+    double cosine;
+    double sine;
+    if (Math.abs(theta) <= PauliLanes.LARGEST_REDUCED) {
+      double shifted = Math.fma(theta, TWO_OVER_PI, ROUND);
+      long k = Double.doubleToRawLongBits(shifted);
+      double turns = shifted - ROUND;
+      double r = Math.fma(turns, -HALF_PI_1, theta);
+      r = Math.fma(turns, -HALF_PI_2, r);
+      r = Math.fma(turns, -HALF_PI_3, r);
+      double z = r * r;
+      double p = Math.fma(S6, z, S5);
+      p = Math.fma(p, z, S4);
+      p = Math.fma(p, z, S3);
+      p = Math.fma(p, z, S2);
+      p = Math.fma(p, z, S1);
+      double s = Math.fma(p * z, r, r);
+      double q = Math.fma(C6, z, C5);
+      q = Math.fma(q, z, C4);
+      q = Math.fma(q, z, C3);
+      q = Math.fma(q, z, C2);
+      q = Math.fma(q, z, C1);
+      double c = Math.fma(q * z, z, Math.fma(z, -0.5, 1));
+      boolean exchanged = (k & 1) != 0;
+      sine = flipped(exchanged ? c : s, (k & 2) << 62);
+      cosine = flipped(exchanged ? s : c, ((k + 1) & 2) << 62);
+    } else {
+      cosine = Math.cos(theta);
+      sine = Math.sin(theta);
     }
-    double shifted = Math.fma(theta, TWO_OVER_PI, ROUND);
-    long k = Double.doubleToRawLongBits(shifted);
-    double turns = shifted - ROUND;
-    double r = Math.fma(turns, -HALF_PI_1, theta);
-    r = Math.fma(turns, -HALF_PI_2, r);
-    r = Math.fma(turns, -HALF_PI_3, r);
-    double z = r * r;
-    double p = Math.fma(S6, z, S5);
-    p = Math.fma(p, z, S4);
-    p = Math.fma(p, z, S3);
-    p = Math.fma(p, z, S2);
-    p = Math.fma(p, z, S1);
-    double s = Math.fma(p * z, r, r);
-    double q = Math.fma(C6, z, C5);
-    q = Math.fma(q, z, C4);
-    q = Math.fma(q, z, C3);
-    q = Math.fma(q, z, C2);
-    q = Math.fma(q, z, C1);
-    double c = Math.fma(q * z, z, Math.fma(z, -0.5, 1));
-    boolean exchanged = (k & 1) != 0;
-    trig[sin] = flipped(exchanged ? c : s, (k & 2) << 62);
-    trig[cos] = flipped(exchanged ? s : c, ((k + 1) & 2) << 62);
+    trig[at] = sine / cosine;
+    trig[at + RotationTable.COSINE] = cosine;
+    trig[at + RotationTable.SINE] = sine;
+    trig[at + RotationTable.SLOPE] = 0;
   }
 
   private static double flipped(double number, long sign) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -44,14 +46,18 @@ class PauliLanesTest {
       angles[64 + i] = Math.nextUp((i - 32) * (Math.PI / 2));
       angles[128 + i] = PauliLanes.LARGEST_REDUCED - i * 1.001;
     }
-    double[] trig = new double[2 * angles.length];
-    kernels.sineCosine(angles, 0, angles.length, trig, 0);
+    RotationTable table = new RotationTable.Builder(0, 200).build();
+    double[] trig = table.trigBuffer(2);
+    kernels.sineCosine(table, 2, angles, trig);
     for (int i = 0; i < angles.length; i++) {
+      int at = table.trigPlace(i / LANES / 2, i / LANES % 2) + i % LANES;
       BigDecimal[] exact = sineCosine(angles[i]);
-      assertThat(error(trig[i], exact[1])).as("cos %s", angles[i]).isLessThan(2e-16);
-      assertThat(error(trig[angles.length + i], exact[0]))
-          .as("sin %s", angles[i])
-          .isLessThan(2e-16);
+      double cos = trig[at + RotationTable.COSINE];
+      double sin = trig[at + RotationTable.SINE];
+      assertThat(error(cos, exact[1])).as("cos %s", angles[i]).isLessThan(2e-16);
+      assertThat(error(sin, exact[0])).as("sin %s", angles[i]).isLessThan(2e-16);
+      assertThat(trig[at]).isFinite().isEqualTo(sin / cos);
+      assertThat(trig[at + RotationTable.SLOPE]).isZero();
     }
   }
 
@@ -89,170 +95,288 @@ class PauliLanesTest {
   @MethodSource("both")
   void anglesOutOfReachAreThoseOfMath(PauliLanes kernels) {
     double[] angles = {1e9, -1e300, Double.NaN, Double.POSITIVE_INFINITY, 0x1p20, 1, 2, 3};
-    double[] trig = new double[2 * LANES];
-    kernels.sineCosine(angles, 0, LANES, trig, 0);
-    double[] expected = new double[10];
-    double[] computed = new double[10];
+    RotationTable table = new RotationTable.Builder(0, 1).build();
+    double[] trig = table.trigBuffer(1);
+    kernels.sineCosine(table, 1, angles, trig);
+    int at = table.trigPlace(0, 0);
     for (int lane = 0; lane < 5; lane++) {
-      expected[lane] = Math.cos(angles[lane]);
-      expected[5 + lane] = Math.sin(angles[lane]);
-      computed[lane] = trig[lane];
-      computed[5 + lane] = trig[LANES + lane];
+      assertThat(trig[at + RotationTable.COSINE + lane])
+          .isEqualTo(Double.valueOf(Math.cos(angles[lane])));
+      assertThat(trig[at + RotationTable.SINE + lane])
+          .isEqualTo(Double.valueOf(Math.sin(angles[lane])));
     }
-    assertThat(computed).containsExactly(expected);
   }
 
+  /// Each kind on random inputs, against plane rotations edge by edge as they are defined. The
+  /// first edge's angle is π/2 in one lane, where its tangent is 1.6e16: measured 4.4e−16.
   @ParameterizedTest
   @MethodSource("both")
   void eachKindDoesWhatItSays(PauliLanes kernels) {
-    for (int width : new int[] {8, 16, 24}) {
+    for (int planes : new int[] {1, 2, 3}) {
       for (Kind kind : Kind.values()) {
-        RotationTable.Builder builder = new RotationTable.Builder(2, 2, 1).run(kind, 0);
-        int to = builder.add(1, 0, 0, 1);
-        RotationTable table = builder.build();
-        double[] trig = trig(kernels, random.doubles(width, -9, 9).toArray(), width);
-        double[] rows = new double[table.rows() * width];
-        for (int i = 0; i < 2 * width; i++) {
-          rows[i] = random.nextDouble(-1, 1);
-        }
-        kernels.forward(table.wider(width), trig, rows);
-        for (int lane = 0; lane < width; lane++) {
-          double c = trig[lane];
-          double s = trig[width + lane];
-          double a = rows[width + lane];
-          double b = rows[lane];
-          double[] expected =
-              switch (kind) {
-                case TURN -> new double[] {c * a - s * b, c * b + s * a};
-                case BRANCH -> new double[] {c * a, s * a};
-                case COSINE -> new double[] {c * a};
-                case SINE -> new double[] {s * a};
-                case PLUS -> new double[] {c * a + s * b};
-                case MINUS -> new double[] {c * a - s * b};
-              };
-          for (int out = 0; out < kind.outputs(); out++) {
-            assertThat(rows[(to + out) * width + lane])
-                .as("%s, output %d", kind, out)
-                .isCloseTo(expected[out], within(ROUND_OFF));
+        RotationTable.Builder builder = new RotationTable.Builder(kind.inputs(), 4).run(kind);
+        int first = builder.add(rows(kind), edges(kind));
+        Storage storage = new Storage(kernels, builder.build(), planes);
+        storage.angles[0] = Math.PI / 2;
+        storage.turn();
+        kernels.forward(storage.table, planes, storage.trig, storage.rows);
+        for (int i = 0; i < planes * LANES; i++) {
+          double[] expected = expected(kind, storage, i);
+          for (int w = 0; w < kind.outputs(); w++) {
+            assertThat(storage.coefficient(first + w, i))
+                .as("%s, output %d, lane %d", kind, w, i)
+                .isCloseTo(expected[w], within(ROUND_OFF));
           }
         }
       }
     }
   }
 
-  /// The sum of the last rows, weighted, is linear in each root and of first degree in each angle:
-  /// its derivatives are exact differences.
-  @ParameterizedTest
-  @MethodSource("both")
-  void backwardIsTheDerivativeOfForward(PauliLanes kernels) {
-    RotationTable table = allKinds();
-    int width = 16;
-    double[] angles = random.doubles((long) ANGLES * width, -9, 9).toArray();
-    double[] roots = random.doubles((long) ROOTS * width, -1, 1).toArray();
-    double[] weights = random.doubles(ENDS.length, -1, 1).toArray();
-    double[] rows = rows(kernels, table, width, angles, roots);
-    double[] adjoints = new double[table.adjoints() * width];
-    for (int end = 0; end < ENDS.length; end++) {
-      Arrays.fill(adjoints, end * width, (end + 1) * width, weights[end]);
+  private static int[] rows(Kind kind) {
+    int[] rows = new int[kind.inputs()];
+    Arrays.setAll(rows, u -> kind.inputs() - u);
+    return rows;
+  }
+
+  private static int[] edges(Kind kind) {
+    int[] edges = new int[kind.angles()];
+    Arrays.setAll(edges, i -> (3 * i) % 4);
+    return edges;
+  }
+
+  private static double[] expected(Kind kind, Storage storage, int i) {
+    double[] x = new double[Math.max(2, kind.outputs())];
+    for (int u = 0; u < kind.inputs(); u++) {
+      x[u] = storage.coefficient(kind.inputs() - u, i);
     }
-    double[] gradient = new double[ANGLES * width];
-    Arrays.fill(gradient, 3);
-    kernels.backward(table.wider(width), trig(kernels, angles, width), rows, adjoints, gradient);
-    for (int lane = 0; lane < width; lane++) {
-      for (int k = 0; k < ANGLES; k++) {
-        double[] more = angles.clone();
-        double[] less = angles.clone();
-        more[k * width + lane] += Math.PI / 2;
-        less[k * width + lane] -= Math.PI / 2;
-        double slope =
-            (response(rows(kernels, table, width, more, roots), weights, width, lane)
-                    - response(rows(kernels, table, width, less, roots), weights, width, lane))
-                / 2;
-        assertThat(gradient[k * width + lane] - 3)
-            .as("angle %d", k)
-            .isCloseTo(slope, within(ROUND_OFF));
+    if (kind == Kind.NEGATE) {
+      return new double[] {-x[0]};
+    }
+    for (int edge = 0; edge < kind.angles(); edge++) {
+      double theta = storage.angles[edges(kind)[edge] * storage.planes * LANES + i];
+      double c = Math.cos(theta);
+      double s = Math.sin(theta);
+      int bit = 1 << edge;
+      for (int u = 0; u < x.length; u++) {
+        if ((u & bit) == 0) {
+          double a = x[u];
+          double b = x[u | bit];
+          x[u] = c * a - s * b;
+          x[u | bit] = c * b + s * a;
+        }
       }
-      for (int root = 0; root < ROOTS; root++) {
-        double[] unit = new double[roots.length];
-        unit[root * width + lane] = 1;
-        assertThat(adjoints[root * width + lane])
-            .as("root %d", root)
-            .isCloseTo(
-                response(rows(kernels, table, width, angles, unit), weights, width, lane),
-                within(ROUND_OFF));
+    }
+    return kind == Kind.SINE ? new double[] {x[1]} : x;
+  }
+
+  /// A table and what runs it: random roots and adjoints of the rows that are not read.
+  private final class Storage {
+    final PauliLanes kernels;
+    final RotationTable table;
+    final int planes;
+    final double[] angles;
+    final double[] trig;
+    final double[] rows;
+
+    Storage(PauliLanes kernels, RotationTable table, int planes) {
+      this.kernels = kernels;
+      this.table = table;
+      this.planes = planes;
+      this.angles = random.doubles((long) table.angles() * planes * LANES, -9, 9).toArray();
+      this.trig = table.trigBuffer(planes);
+      this.rows = table.rowBuffer(planes);
+      for (int row = 1; row < table.rows(); row++) {
+        for (int i = 0; i < planes * LANES; i++) {
+          set(row, i, random.nextDouble(-1, 1));
+        }
       }
+    }
+
+    private Storage(PauliLanes kernels, Storage other) {
+      this.kernels = kernels;
+      this.table = other.table;
+      this.planes = other.planes;
+      this.angles = other.angles.clone();
+      this.trig = other.trig.clone();
+      this.rows = other.rows.clone();
+    }
+
+    Storage copy(PauliLanes otherKernels) {
+      return new Storage(otherKernels, this);
+    }
+
+    void turn() {
+      kernels.sineCosine(table, planes, angles, trig);
+    }
+
+    void set(int row, int i, double number) {
+      rows[table.place(row, i / LANES) + i % LANES] = number;
+    }
+
+    double coefficient(int row, int i) {
+      return rows[table.place(row, i / LANES) + i % LANES];
+    }
+
+    double adjoint(int row, int i) {
+      return rows[table.adjointPlace(row, i / LANES) + i % LANES];
     }
   }
 
   private static final int ROOTS = 3;
-  private static final int ANGLES = 7;
-  private static final int[] ENDS = {9, 11, 12};
+  private static final int ANGLES = 6;
 
-  /// Each kind by an angle of its own, from the roots 0, 1, 2 to the rows 9, 11 and 12, whose
-  /// adjoints are the rows 0, 1, 2; the roots' adjoints end there too.
-  private static RotationTable allKinds() {
-    RotationTable.Builder table = new RotationTable.Builder(ROOTS, 4, ANGLES);
-    table.run(Kind.TURN, 0).add(0, 1, 0, 1);
-    table.run(Kind.BRANCH, 1).add(2, 0, 2, 3);
-    table.run(Kind.PLUS, 2).add(3, 5, 0, 2);
-    table.run(Kind.MINUS, 3).add(4, 6, 1, 3);
-    table.run(Kind.COSINE, 4).add(7, 0, 0, 0);
-    table.run(Kind.SINE, 5).add(8, 0, 1, 0);
-    table.run(Kind.BRANCH, 6).add(10, 0, 1, 2);
+  /// Every kind, one after the other: each takes rows at random that are not read yet.
+  private RotationTable allKinds() {
+    RotationTable.Builder table = new RotationTable.Builder(ROOTS, ANGLES);
+    List<Integer> free = new ArrayList<>(List.of(1, 2, 3));
+    List<Kind> order = new ArrayList<>(List.of(Kind.values()));
+    order.addAll(order.reversed());
+    for (Kind kind : order) {
+      table.run(kind);
+      for (int operation = 0; operation < 2; operation++) {
+        int[] inputs = new int[kind.inputs()];
+        for (int u = 0; u < inputs.length; u++) {
+          inputs[u] = free.size() < 2 ? 0 : free.remove(/* index */ random.nextInt(free.size()));
+        }
+        int[] angles = new int[kind.angles()];
+        Arrays.setAll(angles, _ -> random.nextInt(ANGLES));
+        int first = table.add(inputs, angles);
+        if (operation == 1) {
+          for (int w = 0; w < kind.outputs(); w++) {
+            free.add(first + w);
+          }
+        }
+      }
+    }
     return table.build();
   }
 
-  private static double[] trig(PauliLanes kernels, double[] angles, int width) {
-    double[] trig = new double[2 * angles.length];
-    for (int k = 0; k < angles.length / width; k++) {
-      kernels.sineCosine(angles, k * width, width, trig, 2 * k * width);
+  /// The rows that nobody reads, weighted and summed, are linear in each root and, where an angle
+  /// is met once, of first degree in it; an angle that is met several times is moved a little.
+  @ParameterizedTest
+  @MethodSource("both")
+  void backwardIsTheDerivativeOfForward(PauliLanes kernels) {
+    RotationTable table = allKinds();
+    int planes = 2;
+    int[] ends = ends(table);
+    double[] weights = random.doubles(ends.length, -1, 1).toArray();
+    Storage storage = new Storage(kernels, table, planes);
+    storage.turn();
+    kernels.broadcast(table, planes, weights, ends, storage.rows);
+    kernels.forwardRead(table, planes, storage.trig, storage.rows);
+    kernels.backward(table, planes, storage.trig, storage.rows);
+    double[] slopes = new double[storage.angles.length];
+    kernels.slopes(table, planes, storage.trig, slopes);
+    double step = 1e-4;
+    for (int i = 0; i < planes * LANES; i++) {
+      for (int k = 0; k < ANGLES; k++) {
+        int at = k * planes * LANES + i;
+        double difference =
+            8
+                    * (shifted(storage, at, step, weights, ends, i)
+                        - shifted(storage, at, -step, weights, ends, i))
+                - shifted(storage, at, 2 * step, weights, ends, i)
+                + shifted(storage, at, -2 * step, weights, ends, i);
+        assertThat(slopes[at]).as("angle %d", k).isCloseTo(difference / (12 * step), within(1e-9));
+      }
+      for (int root = 1; root <= ROOTS; root++) {
+        Storage unit = storage.copy(kernels);
+        for (int other = 1; other <= ROOTS; other++) {
+          unit.set(other, i, other == root ? 1 : 0);
+        }
+        assertThat(storage.adjoint(root, i))
+            .as("root %d", root)
+            .isCloseTo(response(unit, weights, ends, i), within(1e-12));
+      }
     }
-    return trig;
   }
 
-  private static double[] rows(
-      PauliLanes kernels, RotationTable table, int width, double[] angles, double[] roots) {
-    double[] rows = Arrays.copyOf(roots, table.rows() * width);
-    kernels.forward(table.wider(width), trig(kernels, angles, width), rows);
-    return rows;
+  private static double shifted(
+      Storage storage, int at, double shift, double[] weights, int[] ends, int i) {
+    Storage moved = storage.copy(storage.kernels);
+    moved.angles[at] += shift;
+    return response(moved, weights, ends, i);
   }
 
-  private static double response(double[] rows, double[] weights, int width, int lane) {
+  private static double response(Storage storage, double[] weights, int[] ends, int i) {
+    storage.turn();
+    storage.kernels.forward(storage.table, storage.planes, storage.trig, storage.rows);
     double sum = 0;
-    for (int end = 0; end < ENDS.length; end++) {
-      sum += weights[end] * rows[ENDS[end] * width + lane];
+    for (int end = 0; end < ends.length; end++) {
+      sum += weights[end] * storage.coefficient(ends[end], i);
     }
     return sum;
   }
 
+  /// Every third of the rows that nobody reads.
+  private static int[] ends(RotationTable table) {
+    BitSet unread = new BitSet();
+    unread.set(1, table.rows());
+    for (int run = 0; run < table.kind.length; run++) {
+      Kind kind = table.kind[run];
+      for (int p = table.start[run]; p < table.start[run + 1]; p += kind.stride()) {
+        for (int u = 0; u < kind.inputs(); u++) {
+          unread.clear((table.places[p + u] - table.place(0, 0)) / RotationTable.ROW);
+        }
+      }
+    }
+    int[] all = unread.stream().toArray();
+    int[] ends = new int[all.length / 3];
+    Arrays.setAll(ends, i -> all[3 * i]);
+    return ends;
+  }
+
   @ParameterizedTest
   @MethodSource("both")
-  void numbersAreBroadcastRowByRow(PauliLanes kernels) {
-    double[] rows = new double[4 * 16];
-    kernels.broadcast(new double[] {1.5, -2}, 16, rows);
-    double[] expected = new double[4 * 16];
-    Arrays.fill(expected, 0, 16, 1.5);
-    Arrays.fill(expected, 16, 32, -2);
+  void numbersAreBroadcastToAdjointsRowByRow(PauliLanes kernels) {
+    RotationTable table = new RotationTable.Builder(4, 0).build();
+    double[] rows = table.rowBuffer(2);
+    kernels.broadcast(table, 2, new double[] {1.5, -2}, new int[] {4, 2}, rows);
+    double[] expected = table.rowBuffer(2);
+    for (int plane = 0; plane < 2; plane++) {
+      Arrays.fill(
+          expected, table.adjointPlace(4, plane), table.adjointPlace(4, plane) + LANES, 1.5);
+      Arrays.fill(expected, table.adjointPlace(2, plane), table.adjointPlace(2, plane) + LANES, -2);
+    }
     assertThat(rows).containsExactly(expected);
   }
 
   @ParameterizedTest
   @MethodSource("both")
   void rowsAreAddedLaneByLane(PauliLanes kernels) {
-    int width = 24;
-    double[] rows = random.doubles(5L * width, -1, 1).toArray();
+    Storage storage = new Storage(kernels, new RotationTable.Builder(5, 0).build(), 3);
     double[] sums = new double[2 * LANES];
     Arrays.fill(sums, 2);
-    kernels.addRows(new int[] {4, 1}, width, rows, sums);
+    kernels.addRows(storage.table, 3, new int[] {4, 1}, storage.rows, sums);
     for (int lane = 0; lane < LANES; lane++) {
-      assertThat(sums[lane])
-          .isCloseTo(
-              2 + rows[4 * width + lane] + rows[4 * width + 8 + lane] + rows[4 * width + 16 + lane],
-              within(ROUND_OFF));
-      assertThat(sums[LANES + lane])
-          .isCloseTo(
-              2 + rows[width + lane] + rows[width + 8 + lane] + rows[width + 16 + lane],
-              within(ROUND_OFF));
+      for (int i = 0; i < 2; i++) {
+        int row = i == 0 ? 4 : 1;
+        assertThat(sums[i * LANES + lane])
+            .isCloseTo(
+                2
+                    + storage.coefficient(row, lane)
+                    + storage.coefficient(row, LANES + lane)
+                    + storage.coefficient(row, 2 * LANES + lane),
+                within(ROUND_OFF));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
+  void productsAreSumsOverColumns(PauliLanes kernels) {
+    for (int columns : new int[] {0, 1, 8, 9, 31}) {
+      double[] factors = random.doubles(columns, -1, 1).toArray();
+      double[] matrix = random.doubles(3L * columns, -1, 1).toArray();
+      double[] products = {7, 7, 7};
+      kernels.products(matrix, factors, products);
+      for (int i = 0; i < 3; i++) {
+        double expected = 0;
+        for (int j = 0; j < columns; j++) {
+          expected += matrix[i * columns + j] * factors[j];
+        }
+        assertThat(products[i]).isCloseTo(expected, within(ROUND_OFF));
+      }
     }
   }
 
@@ -276,87 +400,100 @@ class PauliLanesTest {
 
   @Test
   void bothGiveTheSameBitsInProducts() {
-    double[] factors = random.doubles(9, -1, 1).toArray();
+    double[] factors = random.doubles(75, -1, 1).toArray();
     double[] matrix = random.doubles(9 * 75, -1, 1).toArray();
-    double[] plain = new double[75];
-    double[] vector = new double[75];
-    both().getFirst().addProducts(factors, matrix, plain);
-    both().getLast().addProducts(factors, matrix, vector);
-    assertThat(vector).containsExactly(plain);
+    double[][] sums = new double[2][75];
+    double[][] products = new double[2][9];
+    for (int i = 0; i < 2; i++) {
+      both().get(i).addProducts(Arrays.copyOf(factors, 9), matrix, sums[i]);
+      both().get(i).products(matrix, factors, products[i]);
+    }
+    assertThat(sums[1]).containsExactly(sums[0]);
+    assertThat(products[1]).containsExactly(products[0]);
   }
 
   @Test
   void bothGiveTheSameBits() {
-    RotationTable table = allKinds();
-    for (int width : new int[] {8, 16, 24, 64}) {
-      double[] angles = random.doubles((long) ANGLES * width, -50, 50).toArray();
-      double[] roots = random.doubles((long) ROOTS * width, -1, 1).toArray();
-      double[] start = random.doubles((long) table.adjoints() * width, -1, 1).toArray();
-      double[][] trig = new double[2][];
-      double[][] rows = new double[2][];
-      double[][] adjoints = {start.clone(), start.clone()};
-      double[][] gradient = new double[2][ANGLES * width];
-      double[][] sums = new double[2][ENDS.length * LANES];
-      for (int i = 0; i < 2; i++) {
-        trig[i] = trig(both().get(i), angles, width);
-        rows[i] = rows(both().get(i), table, width, angles, roots);
-        both().get(i).backward(table.wider(width), trig[i], rows[i], adjoints[i], gradient[i]);
-        both().get(i).addRows(ENDS, width, rows[i], sums[i]);
+    for (int planes : new int[] {1, 2, 4}) {
+      RotationTable table = allKinds();
+      int[] ends = ends(table);
+      double[] weights = random.doubles(ends.length, -1, 1).toArray();
+      Storage plain = new Storage(both().getFirst(), table, planes);
+      Storage vector = plain.copy(both().getLast());
+      double[][] sums = new double[2][ends.length * LANES];
+      double[][] slopes = new double[2][plain.angles.length];
+      int i = 0;
+      for (Storage storage : List.of(plain, vector)) {
+        storage.turn();
+        storage.kernels.forward(table, planes, storage.trig, storage.rows);
+        storage.kernels.broadcast(table, planes, weights, ends, storage.rows);
+        storage.kernels.addRows(table, planes, ends, storage.rows, sums[i]);
+        storage.kernels.backward(table, planes, storage.trig, storage.rows);
+        storage.kernels.slopes(table, planes, storage.trig, slopes[i]);
+        i++;
       }
-      assertThat(trig[1]).containsExactly(trig[0]);
-      assertThat(rows[1]).containsExactly(rows[0]);
-      assertThat(adjoints[1]).containsExactly(adjoints[0]);
-      assertThat(gradient[1]).containsExactly(gradient[0]);
+      assertThat(vector.trig).containsExactly(plain.trig);
+      assertThat(vector.rows).containsExactly(plain.rows);
       assertThat(sums[1]).containsExactly(sums[0]);
+      assertThat(slopes[1]).containsExactly(slopes[0]);
     }
   }
 
   @Test
   void tablesCountTheirOperations() {
     RotationTable table = allKinds();
-    assertThat(table.operations()).isEqualTo(7);
-    assertThat(table.operations(Kind.BRANCH)).isEqualTo(2);
-    assertThat(table.rows()).isEqualTo(13);
-    assertThat(table.adjoints()).isEqualTo(4);
+    assertThat(table.operations()).isEqualTo(4 * Kind.values().length);
+    assertThat(table.operations(Kind.BRANCH)).isEqualTo(4);
     assertThat(table.angles()).isEqualTo(ANGLES);
-    assertThat(table.wider(2).wider(4).width()).isEqualTo(8);
-    assertThatThrownBy(() -> table.wider(1 << 28))
-        .hasMessage("13 rows cannot be 268435456 times 1 wide");
+    RotationTable.Builder builder = new RotationTable.Builder(1, 1);
+    builder.run(Kind.BRANCH).add(new int[] {1}, new int[] {0});
+    builder.run(Kind.COSINE).add(new int[] {2}, new int[] {0});
+    RotationTable small = builder.build();
+    assertThat(small.rows()).isEqualTo(5);
+    assertThat(small.readOperations(Kind.BRANCH)).isEqualTo(1);
+    assertThat(small.readOperations(Kind.COSINE)).isZero();
+    assertThatThrownBy(() -> small.rowBuffer(1 << 27)).isInstanceOf(ArithmeticException.class);
   }
 
   @Test
   void longTablesGrow() {
-    RotationTable.Builder builder = new RotationTable.Builder(1, 1, 2);
+    RotationTable.Builder builder = new RotationTable.Builder(1, 2);
     for (int k = 0; k < 200; k++) {
-      builder.run(Kind.COSINE, k % 2).add(k, 0, 0, 0);
+      builder.run(Kind.COSINE).add(new int[] {k + 1}, new int[] {k % 2});
     }
     RotationTable table = builder.build();
-    double[] rows = new double[table.rows() * LANES];
-    rows[0] = 1;
-    double[] angles = new double[2 * LANES];
-    angles[0] = 0.1;
-    angles[LANES] = 0.2;
-    PauliLanes kernels = PauliLanes.plain();
-    kernels.forward(table.wider(LANES), trig(kernels, angles, LANES), rows);
+    Storage storage = new Storage(PauliLanes.plain(), table, 1);
+    storage.set(1, 0, 1);
+    storage.angles[0] = 0.1;
+    storage.angles[LANES] = 0.2;
+    storage.turn();
+    storage.kernels.forward(table, 1, storage.trig, storage.rows);
     // (cos 0.1 cos 0.2)^100 after 200 roundings.
-    assertThat(rows[200 * LANES])
+    assertThat(storage.coefficient(201, 0))
         .isCloseTo(Math.pow(Math.cos(0.1) * Math.cos(0.2), 100), within(1e-14));
   }
 
   @Test
-  void rowsThatAreNotThereYetAreRefused() {
-    RotationTable.Builder builder = new RotationTable.Builder(2, 1, 1);
-    assertThatThrownBy(() -> builder.add(0, 0, 0, 0)).hasMessage("an operation needs a run");
-    assertThatThrownBy(() -> builder.run(Kind.TURN, 1))
+  void operationsThatDoNotFitAreRefused() {
+    RotationTable.Builder builder = new RotationTable.Builder(2, 1);
+    int[] none = {};
+    int[] angle = {0};
+    assertThatThrownBy(() -> builder.add(new int[] {1}, angle))
+        .hasMessage("an operation needs a run");
+    builder.run(Kind.COSINE);
+    assertThatThrownBy(() -> builder.add(new int[] {1}, new int[] {1}))
         .hasMessage("angle 1 is not one of the 1 there are");
-    builder.run(Kind.COSINE, 0).add(0, 0, 0, 0);
-    // Row 2 belongs to the same run.
-    assertThatThrownBy(() -> builder.add(2, 0, 0, 0))
+    assertThatThrownBy(() -> builder.add(new int[] {1}, none))
+        .hasMessage("COSINE reads 1 rows and has 1 angles, got 1 and 0");
+    builder.add(new int[] {1}, angle);
+    // Row 3 belongs to the same run.
+    assertThatThrownBy(() -> builder.add(new int[] {3}, angle))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("row 2 is not one of the 2 there are");
-    assertThatThrownBy(() -> builder.add(0, 0, 1, 0))
-        .hasMessage("adjoint 1 is not one of the 1 there are");
-    assertThatThrownBy(() -> new RotationTable.Builder(-1, 0, 0))
+        .hasMessage("row 3 is not one of the 3 there are");
+    assertThatThrownBy(() -> builder.add(new int[] {1}, angle)).hasMessage("row 1 is read already");
+    assertThatThrownBy(() -> Kind.cube(3, 1))
+        .hasMessage("no operation turns 3 edges and branches 1");
+    assertThatThrownBy(() -> new RotationTable.Builder(-1, 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

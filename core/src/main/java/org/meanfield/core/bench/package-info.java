@@ -1,2 +1,0 @@
-/// What this machine reaches.
-package org.meanfield.core.bench;
