@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullMarked;
 /// | `org.meanfield.api.expert` | experts f(θ, x) and the two contractions of the gradient flow |
 /// | `org.meanfield.api.quantum` | circuits, Pauli sums, quantum backends |
 /// | `org.meanfield.api.flow` | vector fields, integrators, trajectories, the drift b(θ, μ) |
-/// | `org.meanfield.api.transport` | transport problems, certified results, couplings |
+/// | `org.meanfield.api.transport` | transport problems, certified results, couplings, discrepancies |
 /// | `org.meanfield.api.limit` | start laws and the path of the mean-field limit μ_t |
 /// | `org.meanfield.api.data` | data sources and the tables they read |
 @NullMarked

@@ -35,4 +35,5 @@ module org.meanfield.core {
   uses org.meanfield.api.plugin.LimitSolverProvider;
   uses org.meanfield.api.plugin.QuantumBackendProvider;
   uses org.meanfield.api.plugin.TransportSolverProvider;
+  uses org.meanfield.api.plugin.DiscrepancyProvider;
 }

@@ -1,9 +1,13 @@
 import org.jspecify.annotations.NullMarked;
+import org.meanfield.api.plugin.DiscrepancyProvider;
 import org.meanfield.api.plugin.TransportSolverProvider;
 import org.meanfield.transport.CircleProvider;
 import org.meanfield.transport.ExactProvider;
 import org.meanfield.transport.LpProvider;
+import org.meanfield.transport.MeanDiscrepancyProvider;
+import org.meanfield.transport.SinkhornDivergenceProvider;
 import org.meanfield.transport.SinkhornProvider;
+import org.meanfield.transport.SlicedProvider;
 
 /// Wasserstein solvers on the torus and in Euclidean space.
 ///
@@ -13,6 +17,14 @@ import org.meanfield.transport.SinkhornProvider;
 /// | `circle` | shifted quantile functions in one dimension |
 /// | `lp` | Commons Math's simplex method on small problems, the independent check |
 /// | `sinkhorn` | entropic transport, rounded to a coupling |
+///
+/// and numbers that tell measures apart without being Wasserstein distances:
+///
+/// | id | method |
+/// |---|---|
+/// | `sliced` | transport on circles, averaged over directions |
+/// | `mmd` | maximum mean discrepancy under a von Mises kernel |
+/// | `sinkhorn-divergence` | entropic transport without its bias |
 @NullMarked
 module org.meanfield.transport {
   requires commons.math3;
@@ -20,6 +32,10 @@ module org.meanfield.transport {
   requires org.meanfield.api;
   requires org.meanfield.kernels;
 
+  provides DiscrepancyProvider with
+      MeanDiscrepancyProvider,
+      SinkhornDivergenceProvider,
+      SlicedProvider;
   provides TransportSolverProvider with
       CircleProvider,
       ExactProvider,

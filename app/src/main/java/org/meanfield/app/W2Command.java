@@ -16,9 +16,12 @@ import org.meanfield.api.Metric;
 import org.meanfield.api.Place;
 import org.meanfield.api.Torus;
 import org.meanfield.api.transport.Coupling;
+import org.meanfield.api.transport.Discrepancy;
+import org.meanfield.api.transport.DiscrepancyResult;
 import org.meanfield.api.transport.TransportProblem;
 import org.meanfield.api.transport.TransportResult;
 import org.meanfield.api.transport.TransportSolver;
+import org.meanfield.core.Comparison;
 import org.meanfield.tables.TableWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +40,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  meanfield w2 a.csv b.csv",
       "  meanfield w2 a.csv b.csv --solver sinkhorn --set epsilon=0.01",
+      "  meanfield w2 a.csv b.csv --solver sliced --set directions=1000",
       "  meanfield w2 a.csv b.csv --metric l2 --space euclidean --plan coupling.csv --json"
     })
 final class W2Command implements Callable<Integer> {
@@ -63,7 +67,8 @@ final class W2Command implements Callable<Integer> {
   @Option(
       names = "--solver",
       paramLabel = "ID",
-      description = "A transport solver of 'meanfield plugins'; exact where not said.")
+      description =
+          "A transport solver or a discrepancy of 'meanfield plugins'; exact where not said.")
   private String solver = "exact";
 
   @Option(
@@ -94,15 +99,15 @@ final class W2Command implements Callable<Integer> {
         mistakes.read(() ->
             Choices.of(
                 "--space", space, Map.of("torus", Torus::standard, "euclidean", Torus::euclidean)));
-    Optional<TransportSolver> chosen =
-        mistakes.read(
-            () -> Refusal.orValue(shell.platform().get().transportSolver(solver, settings)));
+    Optional<Comparison> chosen =
+        mistakes.read(() -> Refusal.orValue(shell.platform().get().comparison(solver, settings)));
     Optional<EmpiricalMeasure> from = mistakes.read(() -> measure(source));
     Optional<EmpiricalMeasure> to = mistakes.read(() -> measure(target));
     if (from.isPresent() && to.isPresent()) {
       mistakes.read(() -> sameDimension(from.get(), to.get()));
     }
     mistakes.read(this::planIsNew);
+    chosen.ifPresent(comparison -> mistakes.read(() -> planIsPossible(comparison)));
     mistakes.refuse();
 
     TransportProblem problem =
@@ -113,8 +118,36 @@ final class W2Command implements Callable<Integer> {
             ground.orElseThrow(),
             2,
             plan != null);
+    return switch (chosen.orElseThrow()) {
+      case Comparison.ByTransport(TransportSolver found) -> transport(found, problem);
+      case Comparison.ByDiscrepancy(Discrepancy found) -> discrepancy(found, problem);
+    };
+  }
+
+  private int discrepancy(Discrepancy discrepancy, TransportProblem problem) throws Refusal {
     long began = System.nanoTime();
-    TransportResult result = chosen.orElseThrow().solve(problem);
+    DiscrepancyResult result =
+        discrepancy.between(problem.source(), problem.target(), problem.space(), problem.metric());
+    double seconds = (System.nanoTime() - began) / 1e9;
+    switch (result) {
+      case DiscrepancyResult.NotMeasured(String reason) ->
+          throw Refusal.of(Refusal.NOT_SERVED, "--solver " + solver, reason);
+      case DiscrepancyResult.Measured found -> {
+        DiscrepancyAnswer answer = new DiscrepancyAnswer(solver, problem, found, seconds);
+        if (json.isAsked()) {
+          Json.print(shell.out(), answer::document);
+        } else {
+          answer.page(shell.out());
+        }
+      }
+    }
+    return Status.DONE;
+  }
+
+  private int transport(TransportSolver found, TransportProblem problem)
+      throws Refusal, IOException {
+    long began = System.nanoTime();
+    TransportResult result = found.solve(problem);
     double seconds = (System.nanoTime() - began) / 1e9;
     if (result instanceof TransportResult.Refused(String reason)) {
       throw Refusal.of(Refusal.NOT_SERVED, "--solver " + solver, reason);
@@ -145,6 +178,17 @@ final class W2Command implements Callable<Integer> {
           new Place(String.valueOf(target), 1, 1),
           "the points have dimension %d, those of %s %d"
               .formatted(to.dimension(), source, from.dimension()));
+    }
+    return true;
+  }
+
+  private boolean planIsPossible(Comparison comparison) throws Refusal {
+    if (plan != null && comparison instanceof Comparison.ByDiscrepancy) {
+      throw Refusal.of(
+          Refusal.NOT_SERVED,
+          "--plan " + plan,
+          "'%s' is no transport and has no coupling; take a transport solver, or leave --plan out"
+              .formatted(solver));
     }
     return true;
   }

@@ -56,6 +56,26 @@ class W2CommandTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sliced", "mmd", "sinkhorn-divergence"})
+  void aDiscrepancyIsToldUnderItsOwnName(String discrepancy) throws IOException {
+    Path a = file("a.csv", "theta0,theta1\n0,1\n1,2\n");
+    Path b = file("b.csv", "theta0,theta1\n0.5,1.5\n");
+    Object document = json(a, b, "--solver", discrepancy);
+    assertThat(JsonTree.at(document, "w2_squared")).isNull();
+    assertThat((Double) JsonTree.at(document, "value")).isPositive();
+    assertThat((Double) JsonTree.at(document, "error")).isNotNegative();
+    assertThat((String) JsonTree.at(document, "quantity")).isNotBlank();
+    assertThat(Program.run("w2", a, b, "--solver", discrepancy).done().out())
+        .contains((String) JsonTree.at(document, "quantity"))
+        .contains("not W2²");
+    assertThat(
+            Program.run("w2", a, b, "--solver", discrepancy, "--plan", folder.resolve("p.csv"))
+                .refused()
+                .err())
+        .contains("has no coupling");
+  }
+
   @Test
   void jsonHasTheFieldsOfTheContract() throws IOException {
     Path a = file("a.csv", "theta0\n0\n1\n");

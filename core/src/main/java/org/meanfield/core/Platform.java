@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.meanfield.api.BadInput;
 import org.meanfield.api.Place;
 import org.meanfield.api.quantum.QuantumExpert;
-import org.meanfield.api.transport.TransportSolver;
 import org.meanfield.core.catalog.Catalog;
 import org.meanfield.core.catalog.Discovery;
 import org.meanfield.core.config.StudyFile;
@@ -175,15 +174,22 @@ public final class Platform {
     return PlanViews.refused(faults);
   }
 
-  /// {@return a transport solver for use outside a study, or every mistake in its settings}
+  /// {@return what compares two clouds outside a study, or every mistake in its settings}
   ///
-  /// @param id its name, such as `exact`
+  /// @param id the name of a discrepancy, or of a transport solver, such as `exact`
   /// @param settings `setting=value` each, the value in YAML
-  public Answer<TransportSolver> transportSolver(String id, List<String> settings) {
+  public Answer<Comparison> comparison(String id, List<String> settings) {
     Faults faults = new Faults();
-    return planner
-        .transportSolver(id, settings, faults)
-        .<Answer<TransportSolver>>map(chosen -> new Answer.Given<>(chosen.service()))
+    Optional<Comparison> comparison =
+        planner.isDiscrepancy(id)
+            ? planner
+                .discrepancy(id, settings, faults)
+                .map(chosen -> new Comparison.ByDiscrepancy(chosen.service()))
+            : planner
+                .transportSolver(id, settings, faults)
+                .map(chosen -> new Comparison.ByTransport(chosen.service()));
+    return comparison
+        .<Answer<Comparison>>map(Answer.Given::new)
         .orElseGet(() -> PlanViews.refused(faults));
   }
 

@@ -29,7 +29,7 @@ final class Relaxation {
   /// Beginnings after which ω stays at one.
   private static final int PATIENCE = 3;
 
-  private static final double LARGEST = 0.99999;
+  private static final double LARGEST = 1 - 1e-9;
 
   private final double known;
   private double omega = 1;

@@ -16,4 +16,5 @@
 /// | `circle` | `Circle`, `CircleShift`, `CircleWalk`, `LineTransform`, `SortedPoints`, `SortOrder` |
 /// | `lp` | `Lp` |
 /// | `sinkhorn` | `Sinkhorn`, `Entropic`, `EntropicProblem`, `EntropicPlan`, `Duals`, `Relaxation`; iterations: `Sweep`, `SingleSweep`, `SparseSweep`, `DoubleSweep`, `SoftTransform`, `Tiles`, `RowRuns`, `Strips`, `CostScale` |
+/// | discrepancies | `Sliced`, `MeanDiscrepancy`, `SinkhornDivergence` |
 package org.meanfield.transport;

@@ -10,6 +10,7 @@ import org.meanfield.api.BadInput;
 /// @param <T> what it makes
 public sealed interface ServiceProvider<T>
     permits DataSourceProvider,
+        DiscrepancyProvider,
         ExpertProvider,
         IntegratorProvider,
         LimitSolverProvider,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.meanfield.api.plugin.DataSourceProvider;
+import org.meanfield.api.plugin.DiscrepancyProvider;
 import org.meanfield.api.plugin.ExpertProvider;
 import org.meanfield.api.plugin.IntegratorProvider;
 import org.meanfield.api.plugin.LimitSolverProvider;
@@ -35,6 +36,7 @@ public final class Discovery {
     discovery.collect(ServiceLoader.load(IntegratorProvider.class));
     discovery.collect(ServiceLoader.load(LimitSolverProvider.class));
     discovery.collect(ServiceLoader.load(TransportSolverProvider.class));
+    discovery.collect(ServiceLoader.load(DiscrepancyProvider.class));
     return Catalog.of(discovery.offers, discovery.faults);
   }
 

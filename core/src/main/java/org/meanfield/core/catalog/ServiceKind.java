@@ -2,6 +2,7 @@ package org.meanfield.core.catalog;
 
 import java.util.Arrays;
 import org.meanfield.api.plugin.DataSourceProvider;
+import org.meanfield.api.plugin.DiscrepancyProvider;
 import org.meanfield.api.plugin.ExpertProvider;
 import org.meanfield.api.plugin.IntegratorProvider;
 import org.meanfield.api.plugin.LimitSolverProvider;
@@ -22,7 +23,9 @@ public enum ServiceKind {
   /// how μ_t is found
   LIMIT("limit solver", LimitSolverProvider.class),
   /// how clouds are compared
-  TRANSPORT("transport solver", TransportSolverProvider.class);
+  TRANSPORT("transport solver", TransportSolverProvider.class),
+  /// how clouds are told apart where no distance is wanted
+  DISCREPANCY("discrepancy", DiscrepancyProvider.class);
 
   private final String word;
   private final Class<? extends ServiceProvider<?>> provider;

@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.meanfield.api.Place;
+import org.meanfield.api.plugin.DiscrepancyProvider;
+import org.meanfield.api.plugin.ServiceProvider;
 import org.meanfield.api.plugin.TransportSolverProvider;
+import org.meanfield.api.transport.Discrepancy;
 import org.meanfield.api.transport.TransportSolver;
 import org.meanfield.core.catalog.Catalog;
+import org.meanfield.core.catalog.Lookup;
 import org.meanfield.core.config.Section;
 import org.meanfield.core.config.SetOption;
 import org.meanfield.core.config.StudyDocument;
@@ -37,6 +41,23 @@ public final class Planner {
     return planned;
   }
 
+  /// {@return whether an id is that of a discrepancy, usable or not}
+  ///
+  /// @param id a name
+  public boolean isDiscrepancy(String id) {
+    return !(catalog.find(DiscrepancyProvider.class, id) instanceof Lookup.Unknown);
+  }
+
+  /// {@return a discrepancy; empty if it cannot be made, with all reasons among the faults}
+  ///
+  /// @param id its name
+  /// @param settings `setting=value` each, the value in YAML
+  /// @param faults receives everything that is wrong
+  public Optional<Chosen<Discrepancy>> discrepancy(
+      String id, List<String> settings, Faults faults) {
+    return made(DiscrepancyProvider.class, id, settings, faults);
+  }
+
   /// {@return a transport solver for use outside a study; empty if it cannot be made, with all
   /// reasons among the faults}
   ///
@@ -45,17 +66,17 @@ public final class Planner {
   /// @param faults receives everything that is wrong
   public Optional<Chosen<TransportSolver>> transportSolver(
       String id, List<String> settings, Faults faults) {
+    return made(TransportSolverProvider.class, id, settings, faults);
+  }
+
+  private <S> Optional<Chosen<S>> made(
+      Class<? extends ServiceProvider<S>> kind, String id, List<String> settings, Faults faults) {
     int before = faults.count();
     Section values =
         SetOption.applyAll(new Section(List.of(), Place.of("--set")), settings, faults);
-    Optional<Draft<TransportSolver>> draft =
+    Optional<Draft<S>> draft =
         new ServiceReader(catalog, Path.of(""), faults)
-            .draft(
-                TransportSolverProvider.class,
-                id,
-                Place.of("--solver"),
-                values.entries(),
-                List.of());
+            .draft(kind, id, Place.of("--solver"), values.entries(), List.of());
     return faults.count() > before
         ? Optional.empty()
         : draft.flatMap(d -> d.make(new Circumstances(1, 1), faults));
