@@ -13,7 +13,7 @@ import org.meanfield.transport.SlicedProvider;
 ///
 /// | id | method |
 /// |---|---|
-/// | `exact` | assignment by auction and shortest paths, or a multilevel network simplex, for any points and weights |
+/// | `exact` | auctions and a network simplex on several levels, for any points and weights |
 /// | `circle` | shifted quantile functions in one dimension |
 /// | `lp` | Commons Math's simplex method on small problems, the independent check |
 /// | `sinkhorn` | entropic transport, rounded to a coupling |

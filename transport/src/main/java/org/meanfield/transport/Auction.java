@@ -1,41 +1,72 @@
 package org.meanfield.transport;
 
-/// The auction for an assignment: rows without a column bid for the one that serves them best, so
-/// that the prices −v_j of wanted columns rise, by ε more than needed.
+import java.util.Arrays;
+
+/// The auction for a transport problem: rows with mass to place bid for the column that serves them
+/// best, so that the prices −v_j of wanted columns rise, by ε more than needed.
 ///
-/// At the end of a round every row has a column that is within ε of its best. Rounds with falling ε
-/// (ε-scaling), each from the prices of the one before, keep price wars short.
+/// A column's mass is held in pieces, each at the level of v at which its row bid for it; v_j is
+/// the highest of these. A bid is at the level where the row's second-best column would serve it as
+/// well, and buys the pieces above it, the highest first, whose rows then bid again. What nobody
+/// has bought is a piece too. With equal masses a column is one piece, and this is the auction for
+/// the assignment problem.
 ///
-/// **Reference.** D. P. Bertsekas, *The auction algorithm: a distributed relaxation method for the
-/// assignment problem*, Annals of Operations Research 14, 105–123 (1988).
+/// At the end all mass is placed, each piece within ε of the best for its row. There are no rounds
+/// of falling ε: prices come from a coarser problem, and what is left over is done by pivots.
+///
+/// **References.** D. P. Bertsekas, *The auction algorithm: a distributed relaxation method for the
+/// assignment problem*, Annals of Operations Research 14, 105–123 (1988); D. P. Bertsekas, D. A.
+/// Castañon, *The auction algorithm for the transportation problem*, Annals of Operations Research
+/// 20, 67–96 (1989).
 final class Auction {
-  /// What ε falls by from round to round.
-  private static final double FALL = 6;
+  private static final int NONE = -1;
 
   /// A row that is looked up again gets twice as many candidates, up to this many: a look costs far
   /// more than a bid among some hundred.
   private static final int MOST = 192;
 
   /// What a look costs, in bids.
-  private static final int LOOK = 30;
+  private static final int LOOK = 10;
 
   private final Candidates candidates;
-  private final Matching matching;
   private final double[] v;
+  private final long[] left;
   private final int[] waiting;
-  private long left;
+  private int count;
+
+  private final int[] head;
+  private int[] next;
+  private int[] holder;
+  private long[] mass;
+  private double[] level;
+  private int free;
+  private int pieces;
+
+  private long budget;
   private long bids;
 
   /// @param candidates of each row at prices v
-  /// @param matching to be completed
+  /// @param rowMass masses > 0
+  /// @param columnMass masses > 0 with the same sum
   /// @param v falls
   /// @param most bids before it gives up
-  Auction(Candidates candidates, Matching matching, double[] v, long most) {
+  Auction(Candidates candidates, long[] rowMass, long[] columnMass, double[] v, long most) {
     this.candidates = candidates;
-    this.matching = matching;
     this.v = v;
-    this.waiting = new int[v.length];
-    this.left = most;
+    this.left = rowMass.clone();
+    this.waiting = new int[rowMass.length];
+    this.budget = most;
+    int columns = columnMass.length;
+    head = new int[columns];
+    int room = 2 * (columns + rowMass.length) + 16;
+    next = new int[room];
+    holder = new int[room];
+    mass = new long[room];
+    level = new double[room];
+    free = NONE;
+    for (int j = 0; j < columns; j++) {
+      head[j] = piece(NONE, columnMass[j], v[j], NONE);
+    }
   }
 
   /// {@return how many bids were made}
@@ -43,57 +74,37 @@ final class Auction {
     return bids;
   }
 
-  /// Runs rounds from one ε down to another.
+  /// Bids until all mass is placed.
   ///
-  /// @return whether all rows have a column within the last ε of their best
-  boolean run(double first, double last) {
-    double epsilon = first;
-    while (true) {
-      candidates.refresh();
-      if (!round(epsilon)) {
-        return false;
-      }
-      if (epsilon <= last) {
-        return true;
-      }
-      epsilon = Math.max(epsilon / FALL, last);
-    }
-  }
-
-  private boolean round(double epsilon) {
-    int count = 0;
-    for (int i = v.length - 1; i >= 0; i--) {
-      int j = matching.columnOf(i);
-      if (j != Matching.NONE) {
-        double best = Math.min(candidates.beyond(i), candidates.least(i));
-        if (matching.costOf(i) - v[j] <= best + epsilon) {
-          continue;
-        }
-        matching.free(i);
-      }
+  /// @param epsilon what bids exceed the second-best by
+  /// @return whether all mass is placed, each piece within ε of the best; if not, bids ran out
+  boolean run(double epsilon) {
+    for (int i = left.length - 1; i >= 0; i--) {
       waiting[count++] = i;
     }
     while (count > 0) {
-      if (left <= 0) {
-        return false;
-      }
-      int outbid = bid(waiting[--count], epsilon);
-      if (outbid != Matching.NONE) {
-        waiting[count++] = outbid;
+      int i = waiting[--count];
+      Interruption.check();
+      while (left[i] > 0) {
+        if (budget <= 0) {
+          return false;
+        }
+        bid(i, epsilon);
       }
     }
     return true;
   }
 
-  private int bid(int i, double epsilon) {
+  private void bid(int i, double epsilon) {
     while (true) {
-      left--;
+      budget--;
       int[] columns = candidates.columns(i);
       double[] costs = candidates.costs(i);
+      double[] values = candidates.values(i);
       double best = Double.POSITIVE_INFINITY;
       double second = Double.POSITIVE_INFINITY;
       int at = 0;
-      for (int e = 0; e < columns.length; e++) {
+      for (int e = 0; e < columns.length && values[e] < second; e++) {
         double value = costs[e] - v[columns[e]];
         if (value < second) {
           if (value < best) {
@@ -106,14 +117,97 @@ final class Auction {
         }
       }
       if (second > candidates.beyond(i)) {
-        left -= LOOK;
+        budget -= LOOK;
         candidates.look(i, Math.max(columns.length, Math.min(2 * columns.length, MOST)));
-
         continue;
       }
       bids++;
-      v[columns[at]] -= second - best + epsilon;
-      return matching.give(i, columns[at], costs[at]);
+      buy(i, columns[at], v[columns[at]] - (second - best + epsilon));
+      return;
     }
+  }
+
+  /// Gives a row what it wants of a column above a level, at that level.
+  private void buy(int i, int j, double at) {
+    long wanted = left[i];
+    long bought = 0;
+    int p = head[j];
+    while (p != NONE && level[p] > at && wanted > 0) {
+      int other = holder[p];
+      if (other == i) {
+        bought += mass[p];
+      } else {
+        long part = Math.min(mass[p], wanted);
+        wanted -= part;
+        bought += part;
+        if (other != NONE) {
+          if (left[other] == 0) {
+            waiting[count++] = other;
+          }
+          left[other] += part;
+        }
+        if (part < mass[p]) {
+          mass[p] -= part;
+          break;
+        }
+      }
+      int following = next[p];
+      discard(p);
+      p = following;
+    }
+    left[i] = wanted;
+    // What is above the level was left for want of mass to place; the new piece comes after it.
+    int before = NONE;
+    for (int q = p; q != NONE && level[q] > at; q = next[q]) {
+      before = q;
+    }
+    if (before == NONE) {
+      head[j] = piece(i, bought, at, p);
+    } else {
+      head[j] = p;
+      int made = piece(i, bought, at, next[before]);
+      next[before] = made;
+    }
+    v[j] = level[head[j]];
+  }
+
+  private int piece(int row, long carried, double at, int following) {
+    int p;
+    if (free != NONE) {
+      p = free;
+      free = next[p];
+    } else {
+      p = pieces++;
+      if (p == next.length) {
+        int room = p + p / 2;
+        next = Arrays.copyOf(next, room);
+        holder = Arrays.copyOf(holder, room);
+        mass = Arrays.copyOf(mass, room);
+        level = Arrays.copyOf(level, room);
+      }
+    }
+    holder[p] = row;
+    mass[p] = carried;
+    level[p] = at;
+    next[p] = following;
+    return p;
+  }
+
+  private void discard(int p) {
+    next[p] = free;
+    free = p;
+  }
+
+  /// {@return what is placed}
+  Flow flow() {
+    Flow placed = new Flow(head.length);
+    for (int j = 0; j < head.length; j++) {
+      for (int p = head[j]; p != NONE; p = next[p]) {
+        if (holder[p] != NONE) {
+          placed.add(holder[p], j, mass[p]);
+        }
+      }
+    }
+    return placed;
   }
 }

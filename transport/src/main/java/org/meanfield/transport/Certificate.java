@@ -21,9 +21,6 @@ final class Certificate {
   /// ulp.
   private static final double ROUND_OFF = 1e-14;
 
-  /// Rows of a c-transform that one thread takes at a time.
-  private static final int ROWS = 64;
-
   private final TransportProblem problem;
   private final GroundCost cost;
 
@@ -32,20 +29,9 @@ final class Certificate {
     this.cost = cost;
   }
 
-  /// {@return uᵢ = min_j c(i, j) − v_j for all sources, n·m costs}
+  /// {@return uᵢ = min_j c(i, j) − v_j for all sources}
   static double[] transform(GroundCost cost, double[] v) {
-    double[] u = new double[cost.sources()];
-    int targets = cost.targets();
-    Blocks.each(
-        Blocks.count(u.length, ROWS),
-        block -> {
-          double[] row = new double[targets];
-          for (int i = block * ROWS; i < Math.min(u.length, (block + 1) * ROWS); i++) {
-            cost.row(i, row);
-            u[i] = GroundCost.LANES.least(row, 0, v, 0, targets);
-          }
-        });
-    return u;
+    return CTransform.of(cost, v);
   }
 
   /// {@return Σ aᵢuᵢ + Σ b_jv_j}

@@ -5,29 +5,33 @@ import org.meanfield.api.transport.Coupling;
 import org.meanfield.api.transport.TransportProblem;
 import org.meanfield.api.transport.TransportResult;
 import org.meanfield.api.transport.TransportResult.NotConverged;
+import org.meanfield.api.transport.TransportResult.Refused;
 import org.meanfield.api.transport.TransportResult.Solved;
 import org.meanfield.api.transport.TransportSolver;
 
-/// Exact optimal transport for any sizes, weights, periods, ℓ1 and ℓ2, p = 1 and 2: as many equally
-/// weighted points on both sides by [Assignment], all else, and what that gives up, by
-/// [MultilevelSimplex]; with a dual certificate that relies on neither.
+/// Exact optimal transport for any sizes, weights, periods, ℓ1 and ℓ2, p = 1 and 2: one dimension
+/// by [Circle], all else by [Multilevel] with a dual certificate that does not rely on it.
 ///
-/// For the simplex, points without mass are left out of the flow and get their potentials by
-/// c-transforms. The larger side plays the rows, so exchanging source and target gives the same
-/// value to the last bit.
+/// Points without mass are left out of the flow and get their potentials by c-transforms. The
+/// larger side plays the rows, so exchanging source and target gives the same value to the last
+/// bit. An interrupted thread ends a solve that has not converged.
 final class Exact implements TransportSolver {
   /// How to go about it.
   enum Way {
     /// by the problem
-    BEST,
-    /// the network simplex whatever the problem
-    NETWORK_SIMPLEX
+    AUTO,
+    /// an auction and the network simplex, for as many points of equal weight on both sides
+    ASSIGNMENT,
+    /// the network simplex without auctions
+    NETWORK_SIMPLEX,
+    /// shifted quantile functions, in one dimension
+    CIRCLE
   }
 
   private final Way way;
 
   Exact() {
-    this(Way.BEST);
+    this(Way.AUTO);
   }
 
   Exact(Way way) {
@@ -36,39 +40,36 @@ final class Exact implements TransportSolver {
 
   @Override
   public TransportResult solve(TransportProblem problem) {
+    int d = problem.space().dimension();
+    if (way == Way.CIRCLE && d != 1) {
+      return new Refused(
+          "method 'circle' serves one dimension, this problem has %d; take 'auto'".formatted(d));
+    }
+    int n = problem.source().size();
+    int m = problem.target().size();
+    boolean equal = n == m && problem.source().isUniform() && problem.target().isUniform();
+    if (way == Way.ASSIGNMENT && !equal) {
+      return new Refused(
+          "method 'assignment' serves as many points of equal weight on both sides, this problem"
+              + " has %d and %d points%s; take 'auto'"
+                  .formatted(n, m, n == m ? " of different weights" : ""));
+    }
+    if (way == Way.CIRCLE || (way == Way.AUTO && d == 1)) {
+      return new Circle().solve(problem);
+    }
+    try {
+      return byLevels(problem);
+    } catch (Interruption stopped) {
+      return new NotConverged(
+          Double.POSITIVE_INFINITY, 0, 0, "interrupted before an optimal plan was found");
+    }
+  }
+
+  private TransportResult byLevels(TransportProblem problem) {
     GroundCost cost = GroundCost.of(problem);
     if (cost.overflows()) {
       return GroundCost.refusal();
     }
-    boolean equal =
-        problem.source().isUniform()
-            && problem.target().isUniform()
-            && cost.sources() == cost.targets();
-    if (equal && way != Way.NETWORK_SIMPLEX) {
-      Assignment.Result assigned = Assignment.of(cost);
-      if (assigned.optimal()) {
-        return assigned(problem, cost, assigned);
-      }
-    }
-    return bySimplex(problem, cost);
-  }
-
-  private static TransportResult assigned(
-      TransportProblem problem, GroundCost cost, Assignment.Result assigned) {
-    double[] mass = new double[cost.sources()];
-    Arrays.fill(mass, 1.0 / mass.length);
-    int[] from = new int[mass.length];
-    Arrays.setAll(from, i -> i);
-    return new Certificate(problem, cost)
-        .proven(
-            new Coupling(from, assigned.columnOf(), mass),
-            Certificate.transform(cost, assigned.v()),
-            assigned.v(),
-            assigned.steps(),
-            "%d bids and steps".formatted(assigned.steps()));
-  }
-
-  private static TransportResult bySimplex(TransportProblem problem, GroundCost cost) {
     Masses masses = Masses.of(problem.source(), problem.target());
     int[] sources = Masses.support(masses.source());
     int[] targets = Masses.support(masses.target());
@@ -77,61 +78,60 @@ final class Exact implements TransportSolver {
     long[] b = Masses.at(targets, masses.target());
 
     boolean turned = sources.length < targets.length;
-    MultilevelSimplex.Basis basis =
+    boolean auctions = way != Way.NETWORK_SIMPLEX;
+    Multilevel.Solution found =
         turned
-            ? new MultilevelSimplex(carried.transposed(), b, a).solve()
-            : new MultilevelSimplex(carried, a, b).solve();
-    NetworkSimplex simplex = basis.simplex();
+            ? Multilevel.solve(carried.transposed(), b, a, auctions)
+            : Multilevel.solve(carried, a, b, auctions);
 
     double[] u = new double[cost.sources()];
     double[] v = new double[cost.targets()];
-    completePotentials(cost, sources, targets, simplex, turned, u, v);
-    Coupling plan = plan(simplex, turned, sources, targets, masses.total());
+    completePotentials(cost, sources, targets, found.v(), turned, u, v);
+    Coupling plan = plan(found.flow(), turned, sources, targets, masses.total());
     TransportResult result =
         new Certificate(problem, cost)
-            .proven(plan, u, v, basis.pivots(), "%d pivots".formatted(basis.pivots()));
-    if (result instanceof Solved solved && (!basis.optimal() || simplex.artificialFlow() != 0)) {
+            .proven(plan, u, v, found.steps(), "%d bids and pivots".formatted(found.steps()));
+    if (result instanceof Solved solved && !found.optimal()) {
       return new NotConverged(
           solved.cost(),
           solved.lowerBound(),
-          basis.pivots(),
-          "stopped after %d pivots with artificial flow %d; please report this problem"
-              .formatted(basis.pivots(), simplex.artificialFlow()));
+          found.steps(),
+          "stopped after %d bids and pivots; please report this problem".formatted(found.steps()));
     }
     return result;
   }
 
-  /// Makes the potentials of the basis feasible for all pairs of points: the smaller side's are
-  /// taken, the larger side's are their c-transform; then come points without mass.
+  /// Makes potentials feasible for all pairs of points: the smaller side's are taken, the larger
+  /// side's are their c-transform; then come points without mass.
   private static void completePotentials(
       GroundCost cost,
       int[] sources,
       int[] targets,
-      NetworkSimplex simplex,
+      double[] carried,
       boolean turned,
       double[] u,
       double[] v) {
     if (turned) {
-      completePotentials(cost.transposed(), targets, sources, simplex, false, v, u);
+      completePotentials(cost.transposed(), targets, sources, carried, false, v, u);
       return;
     }
     Arrays.fill(v, Double.NEGATIVE_INFINITY);
     for (int j = 0; j < targets.length; j++) {
-      v[targets[j]] = simplex.columnPotential(j);
+      v[targets[j]] = carried[j];
     }
-    double[] all = Certificate.transform(cost, v);
+    double[] all = CTransform.of(cost, v);
     Arrays.fill(u, Double.NEGATIVE_INFINITY);
     for (int source : sources) {
       u[source] = all[source];
     }
     if (targets.length < v.length) {
-      double[] back = Certificate.transform(cost.transposed(), u);
+      double[] back = CTransform.of(cost.transposed(), u);
       for (int j = 0; j < v.length; j++) {
         v[j] = v[j] == Double.NEGATIVE_INFINITY ? back[j] : v[j];
       }
     }
     if (sources.length < u.length) {
-      all = Certificate.transform(cost, v);
+      all = CTransform.of(cost, v);
       for (int i = 0; i < u.length; i++) {
         u[i] = u[i] == Double.NEGATIVE_INFINITY ? all[i] : u[i];
       }
@@ -139,21 +139,15 @@ final class Exact implements TransportSolver {
   }
 
   private static Coupling plan(
-      NetworkSimplex simplex, boolean turned, int[] sources, int[] targets, long total) {
-    int most = sources.length + targets.length;
-    int[] from = new int[most];
-    int[] to = new int[most];
-    double[] mass = new double[most];
-    int[] count = {0};
-    simplex.eachFlow((arc, carried) -> {
-      int row = simplex.row(arc);
-      int column = simplex.column(arc);
-      from[count[0]] = sources[turned ? column : row];
-      to[count[0]] = targets[turned ? row : column];
-      mass[count[0]] = (double) carried / total;
-      count[0]++;
-    });
-    return new Coupling(
-        Arrays.copyOf(from, count[0]), Arrays.copyOf(to, count[0]), Arrays.copyOf(mass, count[0]));
+      Flow flow, boolean turned, int[] sources, int[] targets, long total) {
+    int[] from = new int[flow.size()];
+    int[] to = new int[flow.size()];
+    double[] mass = new double[flow.size()];
+    for (int at = 0; at < flow.size(); at++) {
+      from[at] = sources[turned ? flow.column(at) : flow.row(at)];
+      to[at] = targets[turned ? flow.row(at) : flow.column(at)];
+      mass[at] = (double) flow.mass(at) / total;
+    }
+    return new Coupling(from, to, mass);
   }
 }

@@ -1,7 +1,9 @@
 package org.meanfield.transport;
 
+import java.util.List;
 import org.meanfield.api.plugin.Citation;
 import org.meanfield.api.plugin.Descriptor;
+import org.meanfield.api.plugin.Setting;
 import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.plugin.Trait;
 import org.meanfield.api.plugin.TransportSolverProvider;
@@ -9,11 +11,19 @@ import org.meanfield.api.transport.TransportSolver;
 
 /// Provides [Exact] as `meanfield:exact`.
 public final class ExactProvider implements TransportSolverProvider {
+  static final Setting<String> METHOD =
+      Setting.choice(
+          "method",
+          "auto",
+          "how: by the problem; an auction for equal weights; pivots alone; shifts in one dimension",
+          List.of("auto", "assignment", "network-simplex", "circle"));
+
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
               "meanfield:exact",
-              "exact transport for any points and weights, by an assignment method or a multilevel"
-                  + " network simplex, with a dual certificate")
+              "exact transport for any points and weights, by auctions and a network simplex on"
+                  + " several levels, with a dual certificate")
+          .settings(METHOD)
           .claims(new Trait.Certified(1e-10), new Trait.AnyWeights())
           .citing(
               new Citation(
@@ -33,10 +43,10 @@ public final class ExactProvider implements TransportSolverProvider {
                       + " assignment problem, Annals of Operations Research 14, 105–123 (1988)",
                   "https://doi.org/10.1007/BF02186476"),
               new Citation(
-                  "jonker-1987",
-                  "R. Jonker, A. Volgenant, A shortest augmenting path algorithm for dense and"
-                      + " sparse linear assignment problems, Computing 38, 325–340 (1987)",
-                  "https://doi.org/10.1007/BF02278710"),
+                  "bertsekas-1989",
+                  "D. P. Bertsekas, D. A. Castañon, The auction algorithm for the transportation"
+                      + " problem, Annals of Operations Research 20, 67–96 (1989)",
+                  "https://doi.org/10.1007/BF02216923"),
               new Citation(
                   "cunningham-1976",
                   "W. H. Cunningham, A network simplex method, Mathematical Programming 11, 105–116"
@@ -50,6 +60,12 @@ public final class ExactProvider implements TransportSolverProvider {
 
   @Override
   public TransportSolver create(Settings settings) {
-    return new Exact();
+    return new Exact(
+        switch (settings.get(METHOD)) {
+          case "assignment" -> Exact.Way.ASSIGNMENT;
+          case "network-simplex" -> Exact.Way.NETWORK_SIMPLEX;
+          case "circle" -> Exact.Way.CIRCLE;
+          default -> Exact.Way.AUTO;
+        });
   }
 }

@@ -218,6 +218,7 @@ final class NetworkSimplex {
     int block = Math.max(32, (int) Math.sqrt(arcs - first));
     scan = Math.max(scan, first);
     for (long made = 0; made < most; made++) {
+      Interruption.check();
       int entering = price(block, first, tolerance);
       if (entering == NONE) {
         return true;
@@ -424,18 +425,14 @@ final class NetworkSimplex {
     return sum;
   }
 
-  /// Shows every arc that carries flow, by row and then column nodes.
-  void eachFlow(FlowSink sink) {
+  /// {@return what arcs carry, by row and then column nodes}
+  Flow flow() {
+    Flow carried = new Flow(root);
     for (int v = 0; v < root; v++) {
       if (parentArc[v] != NONE && flow[v] > 0) {
-        sink.accept(parentArc[v], flow[v]);
+        carried.add(arcRow[parentArc[v]], arcColumn[parentArc[v]] - rows, flow[v]);
       }
     }
-  }
-
-  /// Takes an arc and its flow > 0.
-  @FunctionalInterface
-  interface FlowSink {
-    void accept(int arc, long carried);
+    return carried;
   }
 }

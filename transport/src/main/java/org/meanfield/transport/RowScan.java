@@ -1,21 +1,24 @@
 package org.meanfield.transport;
 
 import java.util.Arrays;
+import org.meanfield.kernels.transport.CostLanes;
 
-/// Finds the k targets of least c(i, j) − v_j for one source at a time, looking only into boxes of
+/// Finds the targets of least c(i, j) − v_j for one source at a time, looking only into boxes of
 /// targets that can hold one.
 ///
 /// One thread uses it.
 final class RowScan {
-  /// Boxes that are looked into at once, for a first bound.
-  private static final int FIRST = 4;
+  /// Neighbouring boxes that are looked into at once.
+  private static final int RUN = 8;
+
+  /// Runs up to this length are sorted by insertion.
+  private static final int SHORT = 24;
 
   private final GroundCost cost;
   private final Boxes boxes;
   private final double[] v;
   private final double[] highest;
   private final double[] bounds;
-  private final double[] costs;
   private int[] numbers;
   private double[] values;
   private int count;
@@ -31,7 +34,6 @@ final class RowScan {
     this.v = v;
     this.highest = highest;
     this.bounds = new double[boxes.count()];
-    this.costs = new double[cost.targets()];
     this.numbers = new int[0];
     this.values = new double[0];
   }
@@ -40,78 +42,118 @@ final class RowScan {
   static double[] highest(Boxes boxes, double[] v) {
     double[] highest = new double[boxes.count()];
     for (int box = 0; box < highest.length; box++) {
-      double most = Double.NEGATIVE_INFINITY;
-      for (int j = box * KdOrder.BLOCK; j < boxes.end(box); j++) {
-        most = Math.max(most, v[j]);
-      }
-      highest[box] = most;
+      highest[box] = highest(boxes, box, v);
     }
     return highest;
   }
 
-  /// Looks for the k least of one source.
+  private static double highest(Boxes boxes, int box, double[] v) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int j = box * KdOrder.BLOCK; j < boxes.end(box); j++) {
+      most = v[j] > most ? v[j] : most;
+    }
+    return most;
+  }
+
+  /// Says that v has fallen in all boxes that hold any of the targets found.
+  void refresh() {
+    for (int at = 0; at < count; at++) {
+      int box = numbers[at] / KdOrder.BLOCK;
+      highest[box] = highest(boxes, box, v);
+    }
+  }
+
+  /// Looks for the k least of one source, below a bound.
   ///
-  /// @return a number that c(i, j) − v_j is not below for any target not found; +∞ if all were
-  double scan(int i, int k) {
-    int room = Math.max(4 * KdOrder.BLOCK, 3 * k) + KdOrder.BLOCK;
+  /// @param i the source
+  /// @param k how many
+  /// @param most only less than this is looked for
+  /// @return a number that c(i, j) − v_j is not below for any target not found
+  double scan(int i, int k, double most) {
+    int room = Math.max(2 * RUN * KdOrder.BLOCK, 3 * k) + RUN * KdOrder.BLOCK;
     if (numbers.length < room) {
       numbers = new int[room];
-      values = new double[room];
+      values = new double[room + CostLanes.SPARE];
     }
     count = 0;
-    bound = Double.POSITIVE_INFINITY;
-    boxes.nearest(i, bounds);
-    for (int box = 0; box < bounds.length; box++) {
-      bounds[box] -= highest[box];
-    }
-    if (bounds.length > FIRST) {
-      for (int first = 0; first < FIRST; first++) {
-        int best = 0;
-        for (int box = 1; box < bounds.length; box++) {
-          best = bounds[box] < bounds[best] ? box : best;
-        }
-        bounds[best] = Double.POSITIVE_INFINITY;
-        look(i, best, k);
-      }
+    bound = most;
+    int nearest = nearest(i);
+    int last = bounds.length - 1;
+    if (bounds[nearest] < bound) {
+      look(i, nearest, nearest, k);
       if (count > k) {
         keep(k);
       }
     }
-    for (int box = 0; box < bounds.length; box++) {
+    bounds[nearest] = Double.POSITIVE_INFINITY;
+    for (int box = 0; box <= last; box++) {
       if (bounds[box] < bound) {
-        look(i, box, k);
+        int end = box;
+        while (end < last && end + 1 - box < RUN && bounds[end + 1] < bound) {
+          end++;
+        }
+        look(i, box, end, k);
+        box = end;
       }
     }
     if (count > k) {
       keep(k);
     }
+    sort(0, count - 1);
     return bound;
   }
 
+  /// {@return min_j c(i, j) − v_j}
+  double least(int i) {
+    int nearest = nearest(i);
+    double least = cost.least(i, nearest * KdOrder.BLOCK, boxes.end(nearest), v);
+    bounds[nearest] = Double.POSITIVE_INFINITY;
+    int last = bounds.length - 1;
+    for (int box = 0; box <= last; box++) {
+      if (bounds[box] < least) {
+        int end = box;
+        while (end < last && end + 1 - box < RUN && bounds[end + 1] < least) {
+          end++;
+        }
+        least = Math.min(least, cost.least(i, box * KdOrder.BLOCK, boxes.end(end), v));
+        box = end;
+      }
+    }
+    return least;
+  }
+
+  /// Bounds c(i, j) − v_j from below in each box.
+  ///
+  /// @return the box of the lowest bound
+  private int nearest(int i) {
+    boxes.nearest(i, bounds);
+    int best = 0;
+    for (int box = 0; box < bounds.length; box++) {
+      bounds[box] -= highest[box];
+      best = bounds[box] < bounds[best] ? box : best;
+    }
+    return best;
+  }
+
+  /// {@return how many were found}
   int count() {
     return count;
   }
 
-  /// {@return a copy of the targets found, in no particular order}
+  /// {@return a copy of the targets found, the least first}
   int[] found() {
     return Arrays.copyOf(numbers, count);
   }
 
-  /// {@return the costs of the targets found, in their order}
-  double[] costs() {
-    double[] theirs = new double[count];
-    for (int at = 0; at < count; at++) {
-      theirs[at] = costs[numbers[at]];
-    }
-    return theirs;
+  /// {@return c(i, j) − v_j of the targets found, increasing}
+  double[] values() {
+    return Arrays.copyOf(values, count);
   }
 
-  private void look(int i, int box, int k) {
-    int from = box * KdOrder.BLOCK;
-    int to = boxes.end(box);
-    cost.row(i, from, to, costs, from);
-    count = GroundCost.LANES.below(costs, from, v, from, to, bound, numbers, values, count);
-    if (count + KdOrder.BLOCK > numbers.length) {
+  private void look(int i, int first, int last, int k) {
+    int from = first * KdOrder.BLOCK;
+    count = cost.below(i, from, boxes.end(last), v, bound, numbers, values, count);
+    if (count + RUN * KdOrder.BLOCK > numbers.length) {
       keep(k);
     }
   }
@@ -122,34 +164,75 @@ final class RowScan {
     int high = count - 1;
     int wanted = k - 1;
     while (low < high) {
-      double pivot = values[(low + high) >>> 1];
-      int i = low;
-      int j = high;
-      while (i <= j) {
-        while (values[i] < pivot) {
-          i++;
-        }
-        while (values[j] > pivot) {
-          j--;
-        }
-        if (i <= j) {
-          double value = values[i];
-          values[i] = values[j];
-          values[j] = value;
-          int number = numbers[i];
-          numbers[i++] = numbers[j];
-          numbers[j--] = number;
-        }
-      }
-      if (wanted <= j) {
-        high = j;
-      } else if (wanted >= i) {
-        low = i;
+      int left = partition(low, high);
+      int right = split;
+      if (wanted <= right) {
+        high = right;
+      } else if (wanted >= left) {
+        low = left;
       } else {
         break;
       }
     }
     count = k;
-    bound = values[k - 1];
+    bound = values[0];
+    for (int at = 1; at < k; at++) {
+      bound = Math.max(bound, values[at]);
+    }
+  }
+
+  private int split;
+
+  /// Exchanges until all up to [#split] are at most a pivot, and all from the result on at least.
+  private int partition(int low, int high) {
+    double pivot = values[(low + high) >>> 1];
+    int i = low;
+    int j = high;
+    while (i <= j) {
+      while (values[i] < pivot) {
+        i++;
+      }
+      while (values[j] > pivot) {
+        j--;
+      }
+      if (i <= j) {
+        double value = values[i];
+        values[i] = values[j];
+        values[j] = value;
+        int number = numbers[i];
+        numbers[i++] = numbers[j];
+        numbers[j--] = number;
+      }
+    }
+    split = j;
+    return i;
+  }
+
+  private void sort(int first, int last) {
+    int low = first;
+    int high = last;
+    while (high - low >= SHORT) {
+      int left = partition(low, high);
+      int right = split;
+      if (right - low < high - left) {
+        sort(low, right);
+        low = left;
+      } else {
+        sort(left, high);
+        high = right;
+      }
+    }
+    for (int at = low + 1; at <= high; at++) {
+      double value = values[at];
+      int number = numbers[at];
+      int to = at;
+      while (to > low && values[to - 1] > value) {
+        values[to] = values[to - 1];
+        numbers[to] = numbers[to - 1];
+        to--;
+      }
+      values[to] = value;
+      numbers[to] = number;
+    }
   }
 }

@@ -8,6 +8,9 @@ package org.meanfield.kernels.transport;
 ///
 /// Implementations are stateless and agree in every bit: no sum runs across lanes.
 public interface CostLanes {
+  /// Room behind a list of values that [#below] may overwrite.
+  int SPARE = 64;
+
   /// {@return the fastest implementation that this JVM offers}
   static CostLanes best() {
     return CostLaneChoice.BEST;
@@ -53,24 +56,59 @@ public interface CostLanes {
   /// @param to after the last j
   double least(double[] costs, int at, double[] v, int from, int to);
 
-  /// Adds each j with c(j) − v(j) < `bound` to a list, in order.
+  /// {@return min c(j) − v(j), or +∞ of none; the costs are not stored}
   ///
-  /// @param costs holds c(j) from place `at` on
-  /// @param at where
+  /// @param ground the cost
+  /// @param periods one per coordinate, possibly infinite
+  /// @param x a cloud
+  /// @param n its points
+  /// @param i the point of it that is meant
+  /// @param y the other cloud
+  /// @param m its points
+  /// @param from first point
+  /// @param to after the last point
   /// @param v holds v(j) at place j
-  /// @param from first j
-  /// @param to after the last j
+  double least(
+      Ground ground,
+      double[] periods,
+      double[] x,
+      int n,
+      int i,
+      double[] y,
+      int m,
+      int from,
+      int to,
+      double[] v);
+
+  /// Adds each j with c(j) − v(j) < `bound` to a list, in order; the costs are not stored.
+  ///
+  /// @param ground the cost
+  /// @param periods one per coordinate, possibly infinite
+  /// @param x a cloud
+  /// @param n its points
+  /// @param i the point of it that is meant
+  /// @param y the other cloud
+  /// @param m its points
+  /// @param from first point
+  /// @param to after the last point
+  /// @param v holds v(j) at place j
   /// @param bound only less than this is taken
   /// @param numbers receives j from place `count` on, with room for all
-  /// @param values receives c(j) − v(j) from place `count` on, with room for all
+  /// @param values receives c(j) − v(j) from place `count` on, with room for all and [#SPARE] more,
+  ///   which may be overwritten
   /// @param count how long the list is
   /// @return how long it is then
   int below(
-      double[] costs,
-      int at,
-      double[] v,
+      Ground ground,
+      double[] periods,
+      double[] x,
+      int n,
+      int i,
+      double[] y,
+      int m,
       int from,
       int to,
+      double[] v,
       double bound,
       int[] numbers,
       double[] values,

@@ -62,19 +62,43 @@ final class PlainCosts implements CostLanes {
   }
 
   @Override
-  public int below(
-      double[] costs,
-      int at,
-      double[] v,
+  public double least(
+      Ground ground,
+      double[] periods,
+      double[] x,
+      int n,
+      int i,
+      double[] y,
+      int m,
       int from,
       int to,
+      double[] v) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int j = from; j < to; j++) {
+      least = Math.min(least, cost(ground, periods, x, n, i, y, m, j) - v[j]);
+    }
+    return least;
+  }
+
+  @Override
+  public int below(
+      Ground ground,
+      double[] periods,
+      double[] x,
+      int n,
+      int i,
+      double[] y,
+      int m,
+      int from,
+      int to,
+      double[] v,
       double bound,
       int[] numbers,
       double[] values,
       int count) {
     int more = count;
     for (int j = from; j < to; j++) {
-      double value = costs[at + j - from] - v[j];
+      double value = cost(ground, periods, x, n, i, y, m, j) - v[j];
       if (value < bound) {
         numbers[more] = j;
         values[more] = value;
@@ -82,5 +106,22 @@ final class PlainCosts implements CostLanes {
       }
     }
     return more;
+  }
+
+  /// {@return c(j), in the order of operations of all kernels}
+  static double cost(
+      Ground ground, double[] periods, double[] x, int n, int i, double[] y, int m, int j) {
+    boolean squares = ground.sumsSquares();
+    double sum = 0;
+    for (int k = 0; k < periods.length; k++) {
+      double way = Math.abs(x[k * n + i] - y[k * m + j]);
+      double shortest = Math.min(way, periods[k] - way);
+      sum += squares ? shortest * shortest : shortest;
+    }
+    return switch (ground) {
+      case L1, L2_SQUARED -> sum;
+      case L1_SQUARED -> sum * sum;
+      case L2 -> Math.sqrt(sum);
+    };
   }
 }

@@ -1,7 +1,6 @@
 package org.meanfield.kernels.transport;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -17,8 +16,10 @@ final class VectorCosts implements CostLanes {
 
   private static DoubleVector shortest(DoubleVector here, DoubleVector there, DoubleVector period) {
     DoubleVector way = here.sub(there).abs();
-    DoubleVector back = period.sub(way);
-    return way.blend(back, back.compare(VectorOperators.LT, way));
+    // Numbers ≥ 0 have the order of their bits, whose minimum is one instruction.
+    return way.reinterpretAsLongs()
+        .min(period.sub(way).reinterpretAsLongs())
+        .reinterpretAsDoubles();
   }
 
   @Override
@@ -144,31 +145,111 @@ final class VectorCosts implements CostLanes {
   }
 
   @Override
-  public int below(
-      double[] costs,
-      int at,
-      double[] v,
+  public double least(
+      Ground ground,
+      double[] periods,
+      double[] x,
+      int n,
+      int i,
+      double[] y,
+      int m,
       int from,
       int to,
+      double[] v) {
+    boolean squares = ground.sumsSquares();
+    int whole = to - (to - from) % (4 * WIDTH);
+    DoubleVector low = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY);
+    DoubleVector other = low;
+    for (int j = from; j < whole; j += 4 * WIDTH) {
+      DoubleVector s0 = DoubleVector.zero(SPECIES);
+      DoubleVector s1 = DoubleVector.zero(SPECIES);
+      DoubleVector s2 = DoubleVector.zero(SPECIES);
+      DoubleVector s3 = DoubleVector.zero(SPECIES);
+      for (int k = 0; k < periods.length; k++) {
+        DoubleVector here = DoubleVector.broadcast(SPECIES, x[k * n + i]);
+        DoubleVector period = DoubleVector.broadcast(SPECIES, periods[k]);
+        int base = k * m + j;
+        s0 = s0.add(term(squares, here, load(y, base), period));
+        s1 = s1.add(term(squares, here, load(y, base + WIDTH), period));
+        s2 = s2.add(term(squares, here, load(y, base + 2 * WIDTH), period));
+        s3 = s3.add(term(squares, here, load(y, base + 3 * WIDTH), period));
+      }
+      s0 = finished(ground, s0).sub(load(v, j));
+      s1 = finished(ground, s1).sub(load(v, j + WIDTH));
+      s2 = finished(ground, s2).sub(load(v, j + 2 * WIDTH));
+      s3 = finished(ground, s3).sub(load(v, j + 3 * WIDTH));
+      low = low.blend(s0, s0.compare(VectorOperators.LT, low));
+      other = other.blend(s1, s1.compare(VectorOperators.LT, other));
+      low = low.blend(s2, s2.compare(VectorOperators.LT, low));
+      other = other.blend(s3, s3.compare(VectorOperators.LT, other));
+    }
+    double least =
+        Math.min(low.reduceLanes(VectorOperators.MIN), other.reduceLanes(VectorOperators.MIN));
+    for (int j = whole; j < to; j++) {
+      least = Math.min(least, PlainCosts.cost(ground, periods, x, n, i, y, m, j) - v[j]);
+    }
+    return least;
+  }
+
+  @Override
+  public int below(
+      Ground ground,
+      double[] periods,
+      double[] x,
+      int n,
+      int i,
+      double[] y,
+      int m,
+      int from,
+      int to,
+      double[] v,
       double bound,
       int[] numbers,
       double[] values,
       int count) {
+    boolean squares = ground.sumsSquares();
+    int whole = to - (to - from) % (4 * WIDTH);
     int more = count;
-    int whole = to - (to - from) % WIDTH;
-    for (int j = from; j < whole; j += WIDTH) {
-      DoubleVector value = load(costs, at + j - from).sub(load(v, j));
-      VectorMask<Double> low = value.compare(VectorOperators.LT, bound);
-      long lanes = low.toLong();
-      for (; lanes != 0; lanes &= lanes - 1) {
-        int hit = j + Long.numberOfTrailingZeros(lanes);
-        numbers[more] = hit;
-        values[more] = costs[at + hit - from] - v[hit];
-        more++;
+    for (int j = from; j < whole; j += 4 * WIDTH) {
+      DoubleVector s0 = DoubleVector.zero(SPECIES);
+      DoubleVector s1 = DoubleVector.zero(SPECIES);
+      DoubleVector s2 = DoubleVector.zero(SPECIES);
+      DoubleVector s3 = DoubleVector.zero(SPECIES);
+      for (int k = 0; k < periods.length; k++) {
+        DoubleVector here = DoubleVector.broadcast(SPECIES, x[k * n + i]);
+        DoubleVector period = DoubleVector.broadcast(SPECIES, periods[k]);
+        int base = k * m + j;
+        s0 = s0.add(term(squares, here, load(y, base), period));
+        s1 = s1.add(term(squares, here, load(y, base + WIDTH), period));
+        s2 = s2.add(term(squares, here, load(y, base + 2 * WIDTH), period));
+        s3 = s3.add(term(squares, here, load(y, base + 3 * WIDTH), period));
+      }
+      s0 = finished(ground, s0).sub(load(v, j));
+      s1 = finished(ground, s1).sub(load(v, j + WIDTH));
+      s2 = finished(ground, s2).sub(load(v, j + 2 * WIDTH));
+      s3 = finished(ground, s3).sub(load(v, j + 3 * WIDTH));
+      long lanes =
+          s0.compare(VectorOperators.LT, bound).toLong()
+              | (s1.compare(VectorOperators.LT, bound).toLong() << WIDTH)
+              | (s2.compare(VectorOperators.LT, bound).toLong() << (2 * WIDTH))
+              | (s3.compare(VectorOperators.LT, bound).toLong() << (3 * WIDTH));
+      if (lanes != 0) {
+        // Hits move to the front of what was just stored, so no value is overwritten too early.
+        s0.intoArray(values, more);
+        s1.intoArray(values, more + WIDTH);
+        s2.intoArray(values, more + 2 * WIDTH);
+        s3.intoArray(values, more + 3 * WIDTH);
+        int base = more;
+        for (; lanes != 0; lanes &= lanes - 1) {
+          int lane = Long.numberOfTrailingZeros(lanes);
+          numbers[more] = j + lane;
+          values[more] = values[base + lane];
+          more++;
+        }
       }
     }
     for (int j = whole; j < to; j++) {
-      double value = costs[at + j - from] - v[j];
+      double value = PlainCosts.cost(ground, periods, x, n, i, y, m, j) - v[j];
       if (value < bound) {
         numbers[more] = j;
         values[more] = value;
@@ -176,5 +257,19 @@ final class VectorCosts implements CostLanes {
       }
     }
     return more;
+  }
+
+  private static DoubleVector term(
+      boolean squares, DoubleVector here, DoubleVector there, DoubleVector period) {
+    DoubleVector way = shortest(here, there, period);
+    return squares ? way.mul(way) : way;
+  }
+
+  private static DoubleVector finished(Ground ground, DoubleVector sum) {
+    return switch (ground) {
+      case L1, L2_SQUARED -> sum;
+      case L1_SQUARED -> sum.mul(sum);
+      case L2 -> sum.lanewise(VectorOperators.SQRT);
+    };
   }
 }

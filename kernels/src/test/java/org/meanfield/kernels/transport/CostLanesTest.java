@@ -99,24 +99,38 @@ class CostLanesTest {
     assertThat(vector.least(costs, 0, v, 0, M)).isEqualTo(costs[40]);
   }
 
-  @Test
-  void allBelowTheBoundAreListedInOrder() {
-    double[] costs = numbers(M, 1);
-    double[] v = numbers(M, 1);
-    for (double bound : new double[] {-2, 0, costs[17] - v[17], Double.POSITIVE_INFINITY}) {
+  @ParameterizedTest
+  @EnumSource(Ground.class)
+  void fusedSearchesAgreeWithStoredCosts(Ground ground) {
+    for (double[] periods : PERIODS) {
+      double[] x = cloud(N, periods);
+      double[] y = cloud(M, periods);
+      double[] v = numbers(M, 1);
+      double[] costs = new double[M];
+      plain.row(ground, periods, x, N, 3, y, M, 0, M, costs, 0);
       for (CostLanes lanes : new CostLanes[] {plain, vector}) {
-        int[] numbers = new int[M + 1];
-        double[] values = new double[M + 1];
-        int count = lanes.below(costs, 3, v, 3, M, bound, numbers, values, 1);
-        int expected = 1;
-        for (int j = 3; j < M; j++) {
-          if (costs[j] - v[j] < bound) {
-            assertThat(numbers[expected]).isEqualTo(j);
-            assertThat(values[expected]).isEqualTo(costs[j] - v[j]);
-            expected++;
+        for (int from : new int[] {0, 5, M - 1, M}) {
+          assertThat(lanes.least(ground, periods, x, N, 3, y, M, from, M, v))
+              .isEqualTo(plain.least(costs, from, v, from, M));
+          double some = from < M ? costs[M - 1] - v[M - 1] : 0;
+          for (double bound : new double[] {-2, 0, some, 3, Double.POSITIVE_INFINITY}) {
+            int[] numbers = new int[M + 1];
+            double[] values = new double[M + 1 + CostLanes.SPARE];
+            values[0] = -1;
+            int count =
+                lanes.below(ground, periods, x, N, 3, y, M, from, M, v, bound, numbers, values, 1);
+            int expected = 1;
+            for (int j = from; j < M; j++) {
+              if (costs[j] - v[j] < bound) {
+                assertThat(numbers[expected]).isEqualTo(j);
+                assertThat(values[expected]).isEqualTo(costs[j] - v[j]);
+                expected++;
+              }
+            }
+            assertThat(count).isEqualTo(expected);
+            assertThat(values[0]).isEqualTo(-1);
           }
         }
-        assertThat(count).isEqualTo(expected);
       }
     }
   }

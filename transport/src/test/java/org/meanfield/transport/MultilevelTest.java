@@ -1,0 +1,376 @@
+package org.meanfield.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.concurrent.ForkJoinPool;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.meanfield.api.EmpiricalMeasure;
+import org.meanfield.api.Metric;
+import org.meanfield.api.Particles;
+import org.meanfield.api.Torus;
+import org.meanfield.api.transport.TransportProblem;
+import org.meanfield.api.transport.TransportResult;
+import org.meanfield.api.transport.TransportResult.NotConverged;
+import org.meanfield.api.transport.TransportResult.Refused;
+import org.meanfield.api.transport.TransportResult.Solved;
+
+class MultilevelTest {
+  private final Exact simplex = new Exact(Exact.Way.NETWORK_SIMPLEX);
+  private final Exact exact = new Exact();
+
+  @ParameterizedTest
+  @CsvSource({"2, 1", "23, 2", "24, 3", "25, 2", "63, 5", "130, 2", "401, 3", "900, 2", "700, 8"})
+  void equalsTheNetworkSimplex(int n, int d) {
+    RandomGenerator random = RandomClouds.random("assignment");
+    for (Metric metric : Metric.values()) {
+      for (int p = 1; p <= 2; p++) {
+        TransportProblem problem =
+            new TransportProblem(
+                RandomClouds.uniform(n, d, random),
+                RandomClouds.uniform(n, d, random),
+                Torus.standard(d),
+                metric,
+                p,
+                false);
+        assertOptimal(problem);
+      }
+    }
+  }
+
+  @Test
+  void equalsTheNetworkSimplexInEuclideanSpaceAndOnSmallTori() {
+    RandomGenerator random = RandomClouds.random("spaces");
+    for (Torus space : new Torus[] {Torus.euclidean(2), Torus.withPeriods(1, 0.01)}) {
+      assertOptimal(
+          new TransportProblem(
+              RandomClouds.uniform(500, 2, random),
+              RandomClouds.uniform(500, 2, random),
+              space,
+              Metric.L2,
+              2,
+              false));
+    }
+  }
+
+  private void assertOptimal(TransportProblem problem) {
+    Solved solved = RandomClouds.solve(exact, problem);
+    double other = RandomClouds.solve(simplex, problem).cost();
+    // Measured: no difference, and a gap of 3·10⁻¹⁴.
+    assertThat(solved.cost()).isCloseTo(other, within(1e-13 * other));
+    assertThat(Math.abs(solved.gap())).isLessThan(1e-13 * solved.cost());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"equal", "two", "grid", "clusters", "power", "half"})
+  void hardInputsAreSolvedOneWayOrTheOther(String kind) {
+    RandomGenerator random = RandomClouds.random("hard");
+    EmpiricalMeasure x = hard(kind, 800, 1, random);
+    EmpiricalMeasure y = hard(kind, 800, 2, random);
+    for (Metric metric : Metric.values()) {
+      TransportProblem problem = TransportProblem.squared(x, y, metric);
+      Solved solved = RandomClouds.solve(exact, problem);
+      double other = RandomClouds.solve(simplex, problem).cost();
+      // Costs and potentials are up to 20: some 30 ulp.
+      assertThat(solved.cost()).isCloseTo(other, within(1e-13));
+      assertThat(Math.abs(solved.gap())).isLessThan(1e-13);
+    }
+  }
+
+  private static EmpiricalMeasure hard(String kind, int n, int side, RandomGenerator random) {
+    Particles points = new Particles(n, 2);
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < 2; k++) {
+        points.set(
+            i,
+            k,
+            switch (kind) {
+              case "equal" -> 1;
+              // Two far groups with different shares of the points.
+              case "two" -> (i < n / (2 * side) ? 1 : 4) + 1e-3 * random.nextGaussian();
+              case "grid" -> random.nextInt(6) * Math.PI / 3;
+              case "clusters" -> i % 7 + 0.01 * random.nextGaussian();
+              case "power" -> 6 * Math.pow(random.nextDouble(), 8);
+              case "half" -> i < n / 2 ? 1 : 6 * random.nextDouble();
+              default -> throw new IllegalArgumentException(kind);
+            });
+      }
+    }
+    return EmpiricalMeasure.uniform(points);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"equal", "two", "grid", "clusters", "power", "half", "lattices", "weights", "one"})
+  void adversarialCloudsTakeABoundedNumberOfSteps(String kind) {
+    int n = 600;
+    long uniform = steps(kind("uniform", n, 0), kind("uniform", n, 1));
+    for (int seed = 0; seed < 4; seed++) {
+      // Bids and pivots of the worst of these were 4.4 times those of uniform clouds.
+      assertThat(steps(kind(kind, n, 2 * seed), kind(kind, n, 2 * seed + 1)))
+          .as("%s %d", kind, seed)
+          .isLessThan(10 * uniform);
+    }
+  }
+
+  private long steps(EmpiricalMeasure x, EmpiricalMeasure y) {
+    Solved solved = RandomClouds.solve(exact, TransportProblem.squared(x, y, Metric.L1));
+    // Costs and potentials are up to 40.
+    assertThat(Math.abs(solved.gap())).isLessThan(1e-12);
+    return solved.iterations();
+  }
+
+  private static EmpiricalMeasure kind(String kind, int n, int seed) {
+    RandomGenerator random = RandomClouds.random(kind + seed);
+    return switch (kind) {
+      case "uniform" -> RandomClouds.uniform(n, 2, random);
+      case "lattices" -> {
+        // Full lattices, one shifted: every cost occurs many times.
+        int side = (int) Math.sqrt(n);
+        Particles points = new Particles(side * side, 2);
+        for (int i = 0; i < side * side; i++) {
+          points.set(i, 0, (i % side + 0.5 * (seed % 2)) * Torus.TURN / side);
+          points.set(i, 1, (i - i % side) * Torus.TURN / side / side);
+        }
+        yield EmpiricalMeasure.uniform(points);
+      }
+      case "weights" ->
+          EmpiricalMeasure.weighted(
+              RandomClouds.points(n, 2, random),
+              random.doubles(n).map(w -> Math.pow(1e-4 + w, -1.5)).toArray());
+      case "one" -> {
+        double[] weights = random.doubles(n, 0, 1e-6).toArray();
+        weights[n / 2] = 1;
+        yield EmpiricalMeasure.weighted(RandomClouds.points(n, 2, random), weights);
+      }
+      default -> hard(kind, n, 1 + seed % 2, random);
+    };
+  }
+
+  @Test
+  void bitsDoNotDependOnTheNumberOfThreads() {
+    RandomGenerator random = RandomClouds.random("threads");
+    for (boolean weighted : new boolean[] {false, true}) {
+      EmpiricalMeasure x =
+          weighted ? RandomClouds.weighted(1500, 3, random) : RandomClouds.uniform(1500, 3, random);
+      EmpiricalMeasure y =
+          weighted ? RandomClouds.weighted(1200, 3, random) : RandomClouds.uniform(1500, 3, random);
+      TransportProblem problem = new TransportProblem(x, y, Torus.standard(3), Metric.L1, 2, true);
+      Solved one = onThreads(1, problem);
+      Solved four = onThreads(4, problem);
+      assertThat(one.cost()).isEqualTo(four.cost());
+      assertThat(one.iterations()).isEqualTo(four.iterations());
+      assertThat(one.potentials().orElseThrow().target())
+          .containsExactly(four.potentials().orElseThrow().target());
+    }
+  }
+
+  private Solved onThreads(int count, TransportProblem problem) {
+    try (ForkJoinPool pool = new ForkJoinPool(count)) {
+      return pool.submit(() -> RandomClouds.solve(exact, problem)).join();
+    }
+  }
+
+  @Test
+  void anInterruptedThreadEndsTheSolve() {
+    RandomGenerator random = RandomClouds.random("interrupted");
+    TransportProblem problem =
+        TransportProblem.squared(
+            RandomClouds.uniform(300, 2, random), RandomClouds.uniform(300, 2, random), Metric.L1);
+    Thread.currentThread().interrupt();
+    TransportResult result = exact.solve(problem);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            NotConverged.class, stopped -> assertThat(stopped.reason()).contains("interrupted"));
+  }
+
+  @Test
+  void methodsRefuseWhatTheyDoNotServe() {
+    RandomGenerator random = RandomClouds.random("refuse");
+    EmpiricalMeasure few = RandomClouds.uniform(5, 2, random);
+    EmpiricalMeasure many = RandomClouds.uniform(6, 2, random);
+    EmpiricalMeasure weighted = RandomClouds.weighted(5, 2, random);
+    Exact assignment = new Exact(Exact.Way.ASSIGNMENT);
+    assertRefused(assignment.solve(TransportProblem.squared(few, many, Metric.L1)), "5 and 6");
+    assertRefused(
+        assignment.solve(TransportProblem.squared(few, weighted, Metric.L1)), "different weights");
+    assertRefused(
+        new Exact(Exact.Way.CIRCLE).solve(TransportProblem.squared(few, few, Metric.L1)),
+        "one dimension, this problem has 2");
+    assertThat(RandomClouds.solve(assignment, TransportProblem.squared(few, few, Metric.L1)).cost())
+        .isZero();
+  }
+
+  private static void assertRefused(TransportResult result, String part) {
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.reason()).contains(part));
+  }
+
+  @Test
+  void forestsKeepWhatIsSentAndReceived() {
+    RandomGenerator random = RandomClouds.random("forest");
+    int n = 12;
+    for (int round = 0; round < 50; round++) {
+      Forest forest = new Forest(n, n);
+      long[] sent = new long[n];
+      long[] received = new long[n];
+      double before = 0;
+      for (int arc = 0; arc < 60; arc++) {
+        int row = random.nextInt(n);
+        int column = random.nextInt(n);
+        long mass = random.nextLong(1, 6);
+        double cost = cost(row, column);
+        forest.add(row, column, cost, mass);
+        sent[row] += mass;
+        received[column] += mass;
+        before += cost * mass;
+      }
+      int[] arcs = {0};
+      double[] after = {0};
+      forest.each((row, column, cost, mass) -> {
+        assertThat(cost).isEqualTo(cost(row, column));
+        assertThat(mass).isPositive();
+        sent[row] -= mass;
+        received[column] -= mass;
+        after[0] += cost * mass;
+        arcs[0]++;
+      });
+      assertThat(sent).containsOnly(0);
+      assertThat(received).containsOnly(0);
+      assertThat(arcs[0]).isLessThan(2 * n);
+      assertThat(after[0]).isLessThanOrEqualTo(before);
+    }
+  }
+
+  private static double cost(int row, int column) {
+    return (row * 7 + column * 5) % 11;
+  }
+
+  @Test
+  void anAuctionPlacesAllMassWithinEpsilonOfTheBest() {
+    RandomGenerator random = RandomClouds.random("auction");
+    GroundCost cost =
+        GroundCost.of(
+            TransportProblem.squared(
+                RandomClouds.uniform(300, 2, random),
+                RandomClouds.uniform(200, 2, random),
+                Metric.L1));
+    long[] rows = new long[300];
+    long[] columns = new long[200];
+    for (int unit = 0; unit < 900; unit++) {
+      rows[unit < 300 ? unit : random.nextInt(300)]++;
+      columns[unit < 200 ? unit : random.nextInt(200)]++;
+    }
+    double[] v = new double[200];
+    Auction auction = new Auction(new Candidates(cost, v, 16), rows, columns, v, 1_000_000);
+    assertThat(auction.run(0.01)).isTrue();
+    Flow flow = auction.flow();
+    for (int at = 0; at < flow.size(); at++) {
+      int i = flow.row(at);
+      rows[i] -= flow.mass(at);
+      columns[flow.column(at)] -= flow.mass(at);
+      double least = IntStream.range(0, 200).mapToDouble(j -> cost.at(i, j) - v[j]).min().orElse(0);
+      assertThat(cost.at(i, flow.column(at)) - v[flow.column(at)])
+          .isLessThanOrEqualTo(least + 0.01 + 1e-12);
+    }
+    assertThat(rows).containsOnly(0);
+    assertThat(columns).containsOnly(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 1", "64, 3", "1000, 2", "1003, 4"})
+  void scansFindTheCheapestWithoutLookingEverywhere(int n, int d) {
+    RandomGenerator random = RandomClouds.random("scan");
+    for (Metric metric : Metric.values()) {
+      GroundCost unordered =
+          GroundCost.of(
+              TransportProblem.squared(
+                  RandomClouds.uniform(20, d, random), RandomClouds.uniform(n, d, random), metric));
+      int[] rows = new int[20];
+      Arrays.setAll(rows, i -> i);
+      GroundCost cost = unordered.between(rows, KdOrder.of(unordered.targetPoints(), n));
+      Boxes boxes = new Boxes(cost);
+      double[] v = random.doubles(n).toArray();
+      RowScan scan = new RowScan(cost, boxes, v, RowScan.highest(boxes, v));
+      for (int i = 0; i < 20; i++) {
+        int k = Math.min(n, 1 + 7 * i);
+        double beyond = scan.scan(i, k, Double.POSITIVE_INFINITY);
+        double[] all = new double[n];
+        for (int j = 0; j < n; j++) {
+          all[j] = cost.at(i, j) - v[j];
+        }
+        double[] found = Arrays.stream(scan.found()).mapToDouble(j -> all[j]).toArray();
+        assertThat(scan.values()).containsExactly(found);
+        double[] sorted = Arrays.stream(all).sorted().toArray();
+        assertThat(found).containsExactly(Arrays.copyOf(sorted, k));
+        assertThat(beyond).isGreaterThanOrEqualTo(sorted[k - 1]);
+        if (k < n) {
+          assertThat(beyond).isLessThanOrEqualTo(sorted[k]);
+        }
+        assertThat(scan.least(i)).isEqualTo(sorted[0]);
+        assertThat(scan.scan(i, k, sorted[0])).isEqualTo(sorted[0]);
+        assertThat(scan.count()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void boxesAreNeverFartherThanTheirPoints() {
+    RandomGenerator random = RandomClouds.random("boxes");
+    for (Metric metric : Metric.values()) {
+      for (int p = 1; p <= 2; p++) {
+        GroundCost cost =
+            GroundCost.of(
+                new TransportProblem(
+                    RandomClouds.uniform(30, 3, random),
+                    RandomClouds.uniform(300, 3, random),
+                    Torus.standard(3),
+                    metric,
+                    p,
+                    false));
+        Boxes boxes = new Boxes(cost);
+        double[] nearest = new double[boxes.count()];
+        for (int i = 0; i < 30; i++) {
+          boxes.nearest(i, nearest);
+          for (int j = 0; j < 300; j++) {
+            assertThat(nearest[j / KdOrder.BLOCK]).isLessThanOrEqualTo(cost.at(i, j));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void kdOrderKeepsNeighboursTogether() {
+    RandomGenerator random = RandomClouds.random("kd");
+    int n = 64 * 64;
+    double[] points = RandomClouds.points(n, 2, random).toArray();
+    int[] order = KdOrder.of(points, n);
+    assertThat(Arrays.stream(order).sorted().toArray())
+        .containsExactly(IntStream.range(0, n).toArray());
+    for (int block = 0; block < n; block += 64) {
+      for (int k = 0; k < 2; k++) {
+        int base = k * n;
+        double width =
+            Arrays.stream(order, block, block + 64)
+                    .mapToDouble(i -> points[base + i])
+                    .max()
+                    .orElseThrow()
+                - Arrays.stream(order, block, block + 64)
+                    .mapToDouble(i -> points[base + i])
+                    .min()
+                    .orElseThrow();
+        // 64 cells of side 2π/8; measured: at most 0.16 of a turn.
+        assertThat(width).isLessThan(Torus.TURN * 0.2);
+      }
+    }
+  }
+}
