@@ -36,6 +36,23 @@ final class Draw {
     return new Draw(Arrays.copyOf(chosen, count), Arrays.copyOf(times, count));
   }
 
+  /// {@return the heaviest point of every so many neighbours, with the mass of them all}
+  ///
+  /// @param masses > 0, in an order that keeps neighbours together
+  /// @param together how many are neighbours
+  static Draw heaviest(long[] masses, int together) {
+    int[] chosen = new int[(masses.length + together - 1) / together];
+    long[] sums = new long[chosen.length];
+    for (int at = 0; at < chosen.length; at++) {
+      chosen[at] = at * together;
+      for (int i = at * together; i < Math.min(masses.length, (at + 1) * together); i++) {
+        sums[at] += masses[i];
+        chosen[at] = masses[i] > masses[chosen[at]] ? i : chosen[at];
+      }
+    }
+    return new Draw(chosen, sums);
+  }
+
   /// {@return the points taken, increasing; not to be changed}
   int[] chosen() {
     return chosen;

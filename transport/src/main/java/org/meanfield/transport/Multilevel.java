@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///    counted, and it is broken off. Masses of all sizes would break into ever smaller pieces:
 ///    there the auction is held one level below, among as many points with a few units of mass
 ///    each.
+///    Where few points hold most of the mass, or auctions are not wanted, coarser problems have the
+///    heaviest of four neighbours with the mass of them all, and no auctions.
 /// 3. What is placed becomes the first basis of the [NetworkSimplex], on few arcs of each row.
 ///    Passes over all rows add the arcs that are missing; when one finds nothing, that is the proof
 ///    of optimality. Coarse levels leave this out where the auction has ended.
@@ -204,12 +206,17 @@ final class Multilevel {
     int draws = refines() ? most : (most + 3) / 4;
     Draw rows = Draw.of(rowMass, draws);
     Draw columns = Draw.of(columnMass, draws);
+    boolean units = auctions && !(refines() && isPoor(rows, columns));
+    if (!units) {
+      rows = Draw.heaviest(rowMass, 4);
+      columns = Draw.heaviest(columnMass, 4);
+    }
     Multilevel coarse =
         new Multilevel(
             cost.between(rows.chosen(), columns.chosen()),
             rows.times(),
             columns.times(),
-            auctions,
+            units,
             false);
     Flow flow = coarse.solve().flow();
     steps += coarse.steps;
@@ -217,7 +224,12 @@ final class Multilevel {
     Arrays.setAll(all, j -> j);
     double[] least = CTransform.ofOrdered(cost.between(rows.chosen(), all).transposed(), coarse.u);
     System.arraycopy(least, 0, v, 0, v.length);
-    return flow.renumbered(rows.chosen(), columns.chosen()).times(unit(draws));
+    return flow.renumbered(rows.chosen(), columns.chosen()).times(units ? unit(draws) : 1);
+  }
+
+  /// {@return whether few points hold so much mass that the others are hardly ever drawn}
+  private boolean isPoor(Draw rows, Draw columns) {
+    return 3 * rows.chosen().length < u.length || 3 * columns.chosen().length < v.length;
   }
 
   private long unit(int draws) {

@@ -56,6 +56,13 @@ class SmallPartsTest {
   }
 
   @Test
+  void heaviestOfNeighboursCarryTheMassOfAll() {
+    Draw draw = Draw.heaviest(new long[] {1, 5, 2, 3, 3, 9, 4}, 3);
+    assertThat(draw.chosen()).containsExactly(1, 5, 6);
+    assertThat(draw.times()).containsExactly(8, 15, 4);
+  }
+
+  @Test
   void lineTransformIsTheMinimumOverAll() {
     RandomGenerator random = RandomClouds.random("line-transform");
     double[] x = random.doubles(80, 0, 6).sorted().toArray();
