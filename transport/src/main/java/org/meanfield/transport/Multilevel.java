@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///    optimally. Where clusters far apart differ in mass it becomes a price war, so bids are
 ///    counted, and it is broken off. Masses of all sizes would break into ever smaller pieces:
 ///    there the auction is held one level below, among as many points with a few units of mass
-///    each.
-///    Where few points hold most of the mass, or auctions are not wanted, coarser problems have the
-///    heaviest of four neighbours with the mass of them all, and no auctions.
+///    each. Where few points hold most of the mass, or auctions are not wanted, coarser problems
+///    have the heaviest of four neighbours with the mass of them all, and no auctions.
 /// 3. What is placed becomes the first basis of the [NetworkSimplex], on few arcs of each row.
 ///    Passes over all rows add the arcs that are missing; when one finds nothing, that is the proof
 ///    of optimality. Coarse levels leave this out where the auction has ended.
