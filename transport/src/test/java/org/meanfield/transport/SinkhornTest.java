@@ -131,9 +131,9 @@ class SinkhornTest {
     "dense, 0.05",
     "sparse, 0.05",
     "online, 0.05",
-    "dense, 0.002",
-    "sparse, 0.002",
-    "online, 0.002"
+    "dense, 0.01",
+    "sparse, 0.01",
+    "online, 0.01"
   })
   void allModesFindTheSamePotentials(String mode, double epsilon) throws BadInput {
     Solved automatic = RandomClouds.solve(sinkhorn(epsilon), large());

@@ -1,5 +1,9 @@
 package org.meanfield.api.limit;
 
+import org.meanfield.api.EmpiricalMeasure;
+import org.meanfield.api.Metric;
+import org.meanfield.api.Particles;
+
 /// A probability density on the grid 2πg/G, g ∈ {0 … G−1}^d. Immutable.
 public final class GridDensity {
   private final int dimension;
@@ -52,6 +56,30 @@ public final class GridDensity {
       rest /= pointsPerAxis;
     }
     return 2 * Math.PI * (rest % pointsPerAxis) / pointsPerAxis;
+  }
+
+  /// {@return the density as weighted atoms on the grid points; its mass is made one}
+  ///
+  /// Stands for the density that is constant on each cell, the cube of side 2π/G about a grid
+  /// point: W_p of the two is at most [#cellRadius], so that of a cloud to the density and to the
+  /// atoms differ by no more.
+  ///
+  /// @throws IllegalArgumentException if a value is negative or not finite, or all are zero
+  public EmpiricalMeasure atoms() {
+    Particles points = new Particles(values.length, dimension);
+    for (int index = 0; index < values.length; index++) {
+      for (int k = 0; k < dimension; k++) {
+        points.set(index, k, coordinate(index, k));
+      }
+    }
+    return EmpiricalMeasure.weighted(points, values);
+  }
+
+  /// {@return the largest distance from a grid point within its cell: πd/G in ℓ1, π√d/G in ℓ2}
+  ///
+  /// @param metric ℓ1 or ℓ2
+  public double cellRadius(Metric metric) {
+    return Math.PI / pointsPerAxis * (metric == Metric.L1 ? dimension : Math.sqrt(dimension));
   }
 
   /// {@return the mass Σ values · (2π/G)^d, which is 1 up to the method's error}

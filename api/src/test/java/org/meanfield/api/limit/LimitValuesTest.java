@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.meanfield.api.DataSet;
 import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Inputs;
+import org.meanfield.api.Metric;
 import org.meanfield.api.Particles;
 import org.meanfield.api.Workers;
 import org.meanfield.api.expert.Expert;
@@ -102,5 +103,20 @@ class LimitValuesTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("an error of 0.25 needs a meaning: how it was found");
     }
+  }
+
+  @Test
+  void aDensityIsAtomsThatLieInTheirCells() {
+    double[] values = {1, 0, 3, 0, 2, 2};
+    EmpiricalMeasure atoms = new GridDensity(1, 6, values).atoms();
+    assertThat(atoms.size()).isEqualTo(6);
+    for (int g = 0; g < 6; g++) {
+      assertThat(atoms.coordinate(g, 0)).isEqualTo(2 * Math.PI * g / 6);
+      assertThat(atoms.weight(g)).isEqualTo(values[g] / 8);
+    }
+    GridDensity square = new GridDensity(2, 10, new double[100]);
+    assertThat(square.cellRadius(Metric.L1)).isEqualTo(Math.PI / 10 * 2);
+    assertThat(square.cellRadius(Metric.L2)).isEqualTo(Math.PI / 10 * Math.sqrt(2));
+    assertThatThrownBy(square::atoms).hasMessageContaining("must be > 0");
   }
 }
