@@ -5,6 +5,7 @@ import org.meanfield.experts.quantum.CircuitExpertProvider;
 import org.meanfield.experts.quantum.DensityBackendProvider;
 import org.meanfield.experts.quantum.FourierBackendProvider;
 import org.meanfield.experts.quantum.PauliBackendProvider;
+import org.meanfield.experts.quantum.ShotsBackendProvider;
 import org.meanfield.experts.quantum.StatevectorBackendProvider;
 
 /// Quantum experts: circuits, OpenQASM, and the backends that evaluate them.
@@ -21,5 +22,6 @@ module org.meanfield.experts.quantum {
       DensityBackendProvider,
       FourierBackendProvider,
       PauliBackendProvider,
+      ShotsBackendProvider,
       StatevectorBackendProvider;
 }

@@ -46,7 +46,8 @@ final class Planning {
             .require("data", "such as 'data: {source: digits}'")
             .flatMap(keys -> new DataSection(keys, catalog, services, faults).read(seeds));
     Optional<Draft<Expert>> expert = expert();
-    Optional<Chosen<Expert>> madeExpert = make(expert, data);
+    Optional<Chosen<Expert>> madeExpert =
+        make(expert, data).flatMap(made -> seeded(made, expert, seeds));
     Optional<StartSection.Result> start =
         new StartSection(root, document.folder(), faults).read(madeExpert);
     Optional<FlowSection.Result> flow =
@@ -106,6 +107,15 @@ final class Planning {
     return draft.isEmpty() || data.isEmpty()
         ? Optional.empty()
         : draft.get().make(data.get().circumstances(), faults);
+  }
+
+  private Optional<Chosen<Expert>> seeded(
+      Chosen<Expert> made, Optional<Draft<Expert>> draft, Seeds seeds) {
+    return Guarded.call(
+        made.descriptor().id(),
+        draft.orElseThrow().place(),
+        faults,
+        () -> new Chosen<>(made.descriptor(), made.service().seeded(seeds.at("expert"))));
   }
 
   private static Optional<Boolean> particles(Keys keys) {

@@ -33,7 +33,7 @@ record Refusals(Reading reading, Faults faults) {
   }
 
   private void ask(Reading.Service<LimitSolver> limit, DataSet train) {
-    Expert expert = reading.expert().made().service();
+    Expert expert = reading.expert().made().service().exact();
     StartLaw law =
         switch (reading.start().start()) {
           case Start.Uniform(), Start.Lattice() -> new StartLaw.Uniform(expert.parameters());

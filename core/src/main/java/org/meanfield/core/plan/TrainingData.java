@@ -37,12 +37,12 @@ record TrainingData(DataSection.Result data, Seeds seeds, Faults faults) {
               new DataSet(
                   prepared.train(),
                   teacher
-                      .map(t -> t.of(expert.service(), prepared.train()))
+                      .map(t -> t.of(expert.service().exact(), prepared.train()))
                       .orElseGet(() -> array(prepared.trainTargets()))),
               new DataSet(
                   prepared.test(),
                   teacher
-                      .map(t -> t.of(expert.service(), prepared.test()))
+                      .map(t -> t.of(expert.service().exact(), prepared.test()))
                       .orElseGet(() -> array(prepared.testTargets()))),
               prepared.recipe().classes());
         });

@@ -18,6 +18,7 @@ final class BoundStudy {
   private final int dimension;
   private final Workers workers;
   private final BoundExpert train;
+  private final BoundExpert exact;
   private final Optional<BoundExpert> test;
 
   BoundStudy(PreparedData data, Expert expert, Workers workers) {
@@ -25,6 +26,8 @@ final class BoundStudy {
     this.dimension = expert.parameters();
     this.workers = workers;
     this.train = expert.bind(data.train().inputs());
+    Expert exactly = expert.exact();
+    this.exact = exactly == expert ? train : exactly.bind(data.train().inputs());
     this.test =
         data.labelled() && data.test().size() > 0
             ? Optional.of(expert.bind(data.test().inputs()))
@@ -39,6 +42,11 @@ final class BoundStudy {
   /// {@return the contractions of a cloud on the training inputs}
   Drift drift(int particles) {
     return new Drift(train, particles, dimension, data.train().size(), workers);
+  }
+
+  /// {@return the contractions of as many companions, which do not sample}
+  Drift companions(int particles) {
+    return new Drift(exact, particles, dimension, data.train().size(), workers);
   }
 
   /// {@return the responses of a cloud at the test inputs; empty where accuracy has no meaning}

@@ -64,7 +64,11 @@ final class CellRun {
         limit
             .<VectorField>map(found ->
                 new CoupledFlow(
-                    drift, study.train(), found.path().residual(), plan.flow().horizon()))
+                    drift,
+                    study.companions(cell.experts()),
+                    study.train(),
+                    found.path().residual(),
+                    plan.flow().horizon()))
             .orElseGet(() -> new GradientFlow(drift, study.train()));
     double[] start = limit.isPresent() ? twice(particles) : particles;
     CellMeter progress = new CellMeter(meter, cell, measuresDistances());

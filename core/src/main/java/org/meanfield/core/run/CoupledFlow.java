@@ -9,19 +9,24 @@ import org.meanfield.api.flow.VectorField;
 /// own residual (eq. 3.9), the companions by that of the limit (eq. 2.7), so one integration takes
 /// both through the same steps.
 ///
+/// The particles may sample their expert; the companions never do.
+///
 /// The state is \[particles | companions\], each coordinate-major, 2·N·d numbers.
 final class CoupledFlow implements VectorField {
   private final Drift drift;
+  private final Drift companions;
   private final DataSet data;
   private final Residual limit;
   private final double horizon;
 
   /// @param drift of the expert bound to the data's inputs
+  /// @param companions of the same expert without sampling
   /// @param data the n data
   /// @param limit r(t) of the limit on [0, T]
   /// @param horizon T
-  CoupledFlow(Drift drift, DataSet data, Residual limit, double horizon) {
+  CoupledFlow(Drift drift, Drift companions, DataSet data, Residual limit, double horizon) {
     this.drift = drift;
+    this.companions = companions;
     this.data = data;
     this.limit = limit;
     this.horizon = horizon;
@@ -42,6 +47,6 @@ final class CoupledFlow implements VectorField {
     drift.pull(state, residual, velocity, 0);
     // The last stage's clock may round to just beyond T, where the limit is not defined.
     limit.at(Math.min(t, horizon), residual);
-    drift.pull(state, residual, velocity, drift.size());
+    companions.pull(state, residual, velocity, drift.size());
   }
 }

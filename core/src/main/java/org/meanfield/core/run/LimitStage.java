@@ -47,7 +47,7 @@ final class LimitStage {
 
   private Optional<LimitRun> solve(Chosen<LimitSolver> solver) {
     try (CancellableWorkers cancellable = new CancellableWorkers(workers, cancelled)) {
-      Expert expert = plan.expert().service();
+      Expert expert = plan.expert().service().exact();
       LimitProblem problem =
           new LimitProblem(
               expert,

@@ -130,7 +130,7 @@ public final class StudyRunner {
     }
 
     private void write(Optional<LimitRun> limit, List<CellResult> cells) throws IOException {
-      Expert expert = plan.expert().service();
+      Expert expert = plan.expert().service().exact();
       Theory theory =
           new Theory(
               expert.regularity(),

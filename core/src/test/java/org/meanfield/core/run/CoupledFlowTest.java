@@ -27,7 +27,7 @@ class CoupledFlowTest {
   private double[] integrate() {
     double[] both = Arrays.copyOf(start, 2 * N);
     System.arraycopy(start, 0, both, N, N);
-    CoupledFlow flow = new CoupledFlow(drift, data.train(), path.residual(), T);
+    CoupledFlow flow = new CoupledFlow(drift, drift, data.train(), path.residual(), T);
     return new FixedStepRk4(0.01)
         .integrate(flow, both, List.of(0.0, T), StepObserver.none())
         .state(1);

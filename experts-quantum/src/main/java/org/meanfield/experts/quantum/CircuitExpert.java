@@ -3,6 +3,7 @@ package org.meanfield.experts.quantum;
 import java.util.Arrays;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
+import org.meanfield.api.Seeds;
 import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.expert.Regularity;
 import org.meanfield.api.expert.Workload;
@@ -13,14 +14,15 @@ import org.meanfield.api.quantum.QuantumExpert;
 
 /// The quantum expert f(θ, x) = ⟨0|U(θ,x)† O U(θ,x)|0⟩ (eq. 4.1), computed by a backend.
 ///
-/// Assumption A1 follows from the structure: |f| ≤ Σ|c| =: s, and with r the largest sum of
-/// |scales| of one parameter |∂_k f| ≤ s·r, |∂_k ∂_l f| ≤ s·r² (eq. 4.7 is r = s = 1); f is
-/// 2π-periodic where all scales are integers.
+/// Assumption A1 follows from the structure: |f| ≤ ‖O‖ =: s, and with r the largest sum of |scales|
+/// of one parameter |∂_k f| ≤ s·r, |∂_k ∂_l f| ≤ s·r² (eq. 4.7 is r = s = 1); f is 2π-periodic
+/// where all scales are integers.
 final class CircuitExpert implements QuantumExpert {
   private final String name;
   private final Circuit circuit;
   private final PauliSum observable;
   private final QuantumBackend backend;
+  private final double norm;
 
   /// @param name of the circuit, for reports
   /// @param circuit with at least one parameter
@@ -31,6 +33,7 @@ final class CircuitExpert implements QuantumExpert {
     this.circuit = circuit;
     this.observable = observable;
     this.backend = backend;
+    this.norm = ObservableNorm.of(observable);
   }
 
   @Override
@@ -56,11 +59,10 @@ final class CircuitExpert implements QuantumExpert {
       most = Math.max(most, circuit.scales(k).stream().mapToDouble(Math::abs).sum());
       period = Math.max(period, circuit.period(k));
     }
-    double bound = observable.bound();
     return new Regularity(
-        bound,
-        bound * most,
-        bound * most * most,
+        norm,
+        norm * most,
+        norm * most * most,
         circuit.isPeriodic() ? 2 * Math.PI : period,
         Regularity.Origin.DERIVED);
   }
@@ -87,6 +89,20 @@ final class CircuitExpert implements QuantumExpert {
   @Override
   public BoundExpert bind(Inputs inputs) {
     return backend.bind(circuit, observable, inputs);
+  }
+
+  @Override
+  public CircuitExpert seeded(Seeds seeds) {
+    return on(backend.seeded(seeds.at("backend")));
+  }
+
+  @Override
+  public CircuitExpert exact() {
+    return on(backend.exact());
+  }
+
+  private CircuitExpert on(QuantumBackend other) {
+    return other == backend ? this : new CircuitExpert(name, circuit, observable, other);
   }
 
   @Override

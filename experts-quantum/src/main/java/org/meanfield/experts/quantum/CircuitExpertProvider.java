@@ -41,14 +41,20 @@ public final class CircuitExpertProvider implements ExpertProvider {
           "auto",
           "how expectation values are computed");
 
-  /// Room for round-off in Σ|c| ≤ 1, as in 1/m added up m times.
+  static final Setting<String> NOISE =
+      Setting.text(
+          "noise",
+          "none",
+          "channels after gates and errors of the readout, such as depolarising 0.01 after two-qubit; readout 0.02");
+
+  /// Room for round-off in ‖O‖ ≤ 1, as in 1/m added up m times.
   private static final double BOUND_SLACK = 1e-12;
 
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
               "meanfield:circuit",
               "the expectation value of an observable after a parametric quantum circuit")
-          .settings(TEMPLATE, QUBITS, LAYERS, OBSERVABLE, BACKEND)
+          .settings(TEMPLATE, QUBITS, LAYERS, OBSERVABLE, NOISE, BACKEND)
           .claims(new Trait.ExactGradient(1e-10));
 
   @Override
@@ -67,17 +73,24 @@ public final class CircuitExpertProvider implements ExpertProvider {
           "template '%s' has no parameter on %d qubit; it needs at least %d"
               .formatted(template.word(), qubits, template.fewestQubits()));
     }
-    PauliSum observable = observable(settings.get(OBSERVABLE), template, qubits);
-    Circuit circuit = template.circuit(qubits, layers);
+    Noise noise = noise(settings.get(NOISE));
+    PauliSum observable = read(noise, observable(settings.get(OBSERVABLE), template, qubits));
+    Circuit circuit = disturbed(noise, template.circuit(qubits, layers));
     QuantumBackend backend = settings.get(BACKEND);
     Optional<String> refusal = backend.refusal(circuit, observable);
     if (refusal.isPresent()) {
       throw new BadInput(BACKEND, refusal.get());
     }
-    String name = "%s of %d layer%s".formatted(template.word(), layers, layers == 1 ? "" : "s");
+    String name =
+        "%s of %d layer%s%s"
+            .formatted(
+                template.word(),
+                layers,
+                layers == 1 ? "" : "s",
+                noise.isNone() ? "" : ", noise " + settings.get(NOISE).strip());
     CircuitExpert expert = new CircuitExpert(name, circuit, observable, backend);
     boolean mean = observable.terms().equals(PauliSum.meanZ(qubits).terms());
-    return template == Template.RING && layers == 1 && mean
+    return template == Template.RING && layers == 1 && mean && noise.isNone()
         ? new HarmonicRing(qubits, expert)
         : expert;
   }
@@ -90,14 +103,38 @@ public final class CircuitExpertProvider implements ExpertProvider {
           case "z0" -> PauliSum.z(qubits, 0);
           default -> parsed(text, qubits);
         };
-    double bound = observable.bound();
-    if (bound > 1 + BOUND_SLACK) {
+    double norm = ObservableNorm.of(observable);
+    if (norm > 1 + BOUND_SLACK) {
       throw new BadInput(
           OBSERVABLE,
           "observable '%s' may reach %s, but an expert needs |f| ≤ 1; use '%s'"
-              .formatted(text, bound, scaled(observable, 1 / bound)));
+              .formatted(text, norm, scaled(observable, 1 / norm)));
     }
     return observable;
+  }
+
+  private static Noise noise(String text) throws BadInput {
+    try {
+      return new NoiseText(text).noise();
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(NOISE, e.getMessage());
+    }
+  }
+
+  private static PauliSum read(Noise noise, PauliSum observable) throws BadInput {
+    try {
+      return noise.read(observable);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(NOISE, e.getMessage());
+    }
+  }
+
+  private static Circuit disturbed(Noise noise, Circuit circuit) throws BadInput {
+    try {
+      return noise.disturb(circuit);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(NOISE, e.getMessage());
+    }
   }
 
   private static PauliSum parsed(String text, int qubits) throws BadInput {

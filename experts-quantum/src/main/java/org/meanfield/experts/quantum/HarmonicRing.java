@@ -2,6 +2,7 @@ package org.meanfield.experts.quantum;
 
 import java.util.Arrays;
 import org.meanfield.api.Inputs;
+import org.meanfield.api.Seeds;
 import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.expert.FirstHarmonic;
 import org.meanfield.api.expert.Regularity;
@@ -76,6 +77,20 @@ final class HarmonicRing implements FirstHarmonic, QuantumExpert {
   @Override
   public BoundExpert bind(Inputs inputs) {
     return circuit.bind(inputs);
+  }
+
+  @Override
+  public HarmonicRing seeded(Seeds seeds) {
+    return of(circuit.seeded(seeds));
+  }
+
+  @Override
+  public HarmonicRing exact() {
+    return of(circuit.exact());
+  }
+
+  private HarmonicRing of(CircuitExpert other) {
+    return other == circuit ? this : new HarmonicRing(qubits, other);
   }
 
   @Override

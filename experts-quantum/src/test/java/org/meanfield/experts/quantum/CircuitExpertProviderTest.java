@@ -2,6 +2,7 @@ package org.meanfield.experts.quantum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.api.quantum.QuantumBackend;
+import org.meanfield.api.quantum.QuantumExpert;
 
 class CircuitExpertProviderTest {
   private static final CircuitExpertProvider PROVIDER = new CircuitExpertProvider();
@@ -57,6 +59,50 @@ class CircuitExpertProviderTest {
         .hasMessage(
             "observable '2*Z0 - X1' may reach 3.0, but an expert needs |f| ≤ 1; use '0.6666666666666666*Z0 - 0.3333333333333333*X1'");
     assertThat(described("ring", "0.6666666666666666*Z0 - 0.3333333333333333*X1")).isNotEmpty();
+  }
+
+  /// ‖0.6 X + 0.8 Z‖ = 1, though Σ|c| = 1.4.
+  @Test
+  void normOfTheObservableIsExact() throws BadInput {
+    Settings settings = settings().with(CircuitExpertProvider.OBSERVABLE, "0.6*X0 + 0.8*Z0");
+    assertThat(PROVIDER.create(settings).regularity().supremum()).isCloseTo(1, within(1e-15));
+    assertThatThrownBy(() -> described("ring", "3*X0 + 4*Z0"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("may reach 5.0")
+        .hasMessageContaining("use '0.6000000000000001*X0 + 0.8*Z0'");
+    Settings half = settings().with(CircuitExpertProvider.OBSERVABLE, "0.3*X0 + 0.4*Z0");
+    assertThat(PROVIDER.create(half).regularity().alpha()).isCloseTo(0.5, within(1e-15));
+  }
+
+  @Test
+  void noiseIsPartOfTheExpert() throws BadInput {
+    Settings noisy =
+        settings()
+            .with(CircuitExpertProvider.BACKEND, new DensityBackend())
+            .with(CircuitExpertProvider.NOISE, "depolarising 0.1 after cz; readout 0.02");
+    Expert expert = PROVIDER.create(noisy);
+    assertThat(expert.description())
+        .startsWith("ring of 2 layers, noise depolarising 0.1 after cz; readout 0.02 on 4 qubits");
+    assertThat(((QuantumExpert) expert).circuit().isNoisy()).isTrue();
+    assertThat(expert.regularity().supremum()).isCloseTo(0.96, within(1e-15));
+    assertThat(PROVIDER.create(noisy.with(CircuitExpertProvider.LAYERS, 1)))
+        .isNotInstanceOf(FirstHarmonic.class);
+  }
+
+  @Test
+  void noiseThatIsNoneIsAMistakeAndSoIsABackendWithoutIt() {
+    assertThatThrownBy(() ->
+            PROVIDER.create(settings().with(CircuitExpertProvider.NOISE, "dephasing 2 after all")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("column 11");
+    assertThatThrownBy(() ->
+            PROVIDER.create(settings().with(CircuitExpertProvider.NOISE, "dephasing 0.1 after cx")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("the circuit has cz, ry, rz");
+    assertThatThrownBy(() ->
+            PROVIDER.create(settings().with(CircuitExpertProvider.NOISE, "dephasing 0.1 after cz")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("use density");
   }
 
   @Test
