@@ -55,7 +55,8 @@ final class PlanViews {
             : Optional.empty(),
         plan.expert().service().parameters(),
         plan.expert().service().regularity(),
-        Audit.of(plan.expert().service(), plan.data().train(), Seeds.root(plan.seed())).stream()
+        Audit.of(plan.expert().service().exact(), plan.data().train(), Seeds.root(plan.seed()))
+            .stream()
             .map(PlanViews::line)
             .toList(),
         plan.flow().times(),
