@@ -27,7 +27,7 @@ final class BoundStudy {
     this.workers = workers;
     this.train = expert.bind(data.train().inputs());
     Expert exactly = expert.exact();
-    this.exact = exactly == expert ? train : exactly.bind(data.train().inputs());
+    this.exact = exactly.equals(expert) ? train : exactly.bind(data.train().inputs());
     this.test =
         data.labelled() && data.test().size() > 0
             ? Optional.of(expert.bind(data.test().inputs()))

@@ -102,7 +102,7 @@ final class CircuitExpert implements QuantumExpert {
   }
 
   private CircuitExpert on(QuantumBackend other) {
-    return other == backend ? this : new CircuitExpert(name, circuit, observable, other);
+    return other.equals(backend) ? this : new CircuitExpert(name, circuit, observable, other);
   }
 
   @Override

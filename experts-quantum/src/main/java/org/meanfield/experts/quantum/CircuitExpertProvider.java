@@ -3,6 +3,7 @@ package org.meanfield.experts.quantum;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.meanfield.api.BadInput;
 import org.meanfield.api.expert.Expert;
 import org.meanfield.api.plugin.Descriptor;
@@ -73,9 +74,10 @@ public final class CircuitExpertProvider implements ExpertProvider {
           "template '%s' has no parameter on %d qubit; it needs at least %d"
               .formatted(template.word(), qubits, template.fewestQubits()));
     }
-    Noise noise = noise(settings.get(NOISE));
-    PauliSum observable = read(noise, observable(settings.get(OBSERVABLE), template, qubits));
-    Circuit circuit = disturbed(noise, template.circuit(qubits, layers));
+    Noise noise = aboutNoise(() -> new NoiseText(settings.get(NOISE)).noise());
+    PauliSum ideal = observable(settings.get(OBSERVABLE), template, qubits);
+    PauliSum observable = aboutNoise(() -> noise.read(ideal));
+    Circuit circuit = aboutNoise(() -> noise.disturb(template.circuit(qubits, layers)));
     QuantumBackend backend = settings.get(BACKEND);
     Optional<String> refusal = backend.refusal(circuit, observable);
     if (refusal.isPresent()) {
@@ -113,27 +115,12 @@ public final class CircuitExpertProvider implements ExpertProvider {
     return observable;
   }
 
-  private static Noise noise(String text) throws BadInput {
+  /// What goes wrong in the call is a mistake in `noise`.
+  private static <T> T aboutNoise(Supplier<T> call) throws BadInput {
     try {
-      return new NoiseText(text).noise();
+      return call.get();
     } catch (IllegalArgumentException e) {
-      throw new BadInput(NOISE, e.getMessage());
-    }
-  }
-
-  private static PauliSum read(Noise noise, PauliSum observable) throws BadInput {
-    try {
-      return noise.read(observable);
-    } catch (IllegalArgumentException e) {
-      throw new BadInput(NOISE, e.getMessage());
-    }
-  }
-
-  private static Circuit disturbed(Noise noise, Circuit circuit) throws BadInput {
-    try {
-      return noise.disturb(circuit);
-    } catch (IllegalArgumentException e) {
-      throw new BadInput(NOISE, e.getMessage());
+      throw new BadInput(NOISE, String.valueOf(e.getMessage()));
     }
   }
 

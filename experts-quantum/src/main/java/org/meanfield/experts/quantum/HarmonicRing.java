@@ -90,7 +90,7 @@ final class HarmonicRing implements FirstHarmonic, QuantumExpert {
   }
 
   private HarmonicRing of(CircuitExpert other) {
-    return other == circuit ? this : new HarmonicRing(qubits, other);
+    return other.equals(circuit) ? this : new HarmonicRing(qubits, other);
   }
 
   @Override

@@ -77,7 +77,7 @@ final class NoiseText {
     try {
       channel = kind.channel().apply(numbers);
     } catch (IllegalArgumentException e) {
-      throw expected(start, e.getMessage());
+      throw expected(start, String.valueOf(e.getMessage()));
     }
     int after = at;
     if (!next().equals("after")) {

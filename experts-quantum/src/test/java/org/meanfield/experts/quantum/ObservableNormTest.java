@@ -76,7 +76,7 @@ class ObservableNormTest {
 
   private static double powerIteration(PauliSum sum, SplittableRandom random) {
     int states = 1 << sum.qubits();
-    double[] v = random.doubles(2 * states, -1, 1).toArray();
+    double[] v = random.doubles(2L * states, -1, 1).toArray();
     double norm = 0;
     for (int round = 0; round < 4000; round++) {
       double[] next = new double[2 * states];
