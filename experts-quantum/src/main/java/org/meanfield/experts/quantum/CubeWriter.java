@@ -3,6 +3,7 @@ package org.meanfield.experts.quantum;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,12 +44,17 @@ final class CubeWriter {
   /// One operation of a pass.
   private static final class Cube {
     final CubeFace face;
+
+    /// Whether its orbit takes no further pass.
+    final boolean complete;
+
     final Map<Long, Value> after;
     final List<Long> inputs;
     final List<Value> values;
 
-    Cube(CubeFace face, Map<Long, Value> before, Map<Long, Value> after) {
+    Cube(CubeFace face, boolean complete, Map<Long, Value> before, Map<Long, Value> after) {
       this.face = face;
+      this.complete = complete;
       this.after = after;
       this.inputs = new ArrayList<>(face.inputs());
       this.values = new ArrayList<>(inputs.stream().map(before::get).toList());
@@ -81,10 +87,7 @@ final class CubeWriter {
         new RotationTable.Builder(roots.length, Arrays.stream(angles).max().orElse(-1) + 1);
   }
 
-  /// Writes a layer.
-  ///
-  /// @param layer the next one
-  void write(PauliLayer layer) {
+  private void write(PauliLayer layer, boolean last) {
     List<Progress> orbits = new ArrayList<>();
     for (PauliOrbit orbit : layer.orbits()) {
       Progress progress = new Progress(orbit, choice.of(orbit));
@@ -96,7 +99,7 @@ final class CubeWriter {
     }
     int passes = orbits.stream().mapToInt(o -> o.passes.size()).max().orElse(0);
     for (int pass = 0; pass < passes; pass++) {
-      write(layer, orbits, pass);
+      write(layer, last, orbits, pass);
     }
     for (Progress progress : orbits) {
       PauliOrbit orbit = progress.orbit;
@@ -123,7 +126,7 @@ final class CubeWriter {
     return sign;
   }
 
-  private void write(PauliLayer layer, List<Progress> orbits, int pass) {
+  private void write(PauliLayer layer, boolean last, List<Progress> orbits, int pass) {
     List<Cube> cubes = new ArrayList<>();
     for (Progress progress : orbits) {
       if (pass < progress.passes.size()) {
@@ -134,13 +137,15 @@ final class CubeWriter {
         Map<Long, Value> after = new LinkedHashMap<>();
         long edges = progress.passes.get(pass);
         for (CubeFace face : CubeFace.all(progress.now.keySet(), progress.needed, edges, done)) {
-          cubes.add(new Cube(face, progress.now, after));
+          boolean complete = pass == progress.passes.size() - 1;
+          cubes.add(new Cube(face, complete, progress.now, after));
         }
         progress.now = after;
       }
     }
     scale(layer, cubes);
     Map<Kind, List<Prepared>> prepared = new HashMap<>();
+    Map<Kind, List<Prepared>> unread = new HashMap<>();
     List<Prepared> negated = new ArrayList<>();
     for (Cube cube : cubes) {
       int joined = Long.bitCount(cube.face.joined());
@@ -149,11 +154,18 @@ final class CubeWriter {
         cube.after.put(cube.inputs.getFirst(), cube.values.getFirst());
       } else {
         Prepared each = prepare(layer, cube);
-        prepared.computeIfAbsent(Kind.cube(joined, branched), _ -> new ArrayList<>()).add(each);
+        (last && cube.complete ? unread : prepared)
+            .computeIfAbsent(Kind.cube(joined, branched), _ -> new ArrayList<>())
+            .add(each);
         negated.add(each);
       }
     }
     negate(negated);
+    turn(prepared);
+    turn(unread);
+  }
+
+  private void turn(Map<Kind, List<Prepared>> prepared) {
     for (Kind kind : Kind.values()) {
       List<Prepared> some = prepared.get(kind);
       if (some != null) {
@@ -317,16 +329,27 @@ final class CubeWriter {
     }
   }
 
-  /// {@return the part written}
+  /// {@return layers as a part, the cubes after which nothing comes apart from the others}
   ///
-  /// @param ends the strings to end with
-  PauliPart part(int[] ends) {
+  /// @param layers in the order of propagation
+  /// @param after the strings to end with
+  PauliPart part(List<PauliLayer> layers, int[] after) {
+    for (int i = 0; i < layers.size(); i++) {
+      write(layers.get(i), i == layers.size() - 1);
+    }
     int[] rootRows = new int[roots.length];
     Arrays.setAll(rootRows, r -> 1 + r);
+    int[] ends =
+        Arrays.stream(after)
+            .boxed()
+            .sorted(Comparator.comparingInt(s -> row[s]))
+            .mapToInt(Integer::intValue)
+            .toArray();
     return new PauliPart(
         table.build(),
         roots,
         rootRows,
+        ends,
         Arrays.stream(ends).map(s -> row[s]).toArray(),
         Arrays.stream(ends).map(s -> signs[s]).toArray());
   }

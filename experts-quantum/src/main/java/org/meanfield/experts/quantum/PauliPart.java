@@ -15,16 +15,21 @@ final class PauliPart {
   /// Per root, the row.
   final int[] rootRows;
 
+  /// Per end, its string, by ascending rows.
+  final int[] ends;
+
   /// Per end, its row.
   final int[] endRows;
 
   /// Per end, ±1: what the row is to be multiplied by for the coefficient of +P.
   final int[] endSigns;
 
-  PauliPart(RotationTable table, int[] roots, int[] rootRows, int[] endRows, int[] endSigns) {
+  PauliPart(
+      RotationTable table, int[] roots, int[] rootRows, int[] ends, int[] endRows, int[] endSigns) {
     this.table = table;
     this.roots = roots;
     this.rootRows = rootRows;
+    this.ends = ends;
     this.endRows = endRows;
     this.endSigns = endSigns;
   }

@@ -156,11 +156,9 @@ final class PauliPropagation {
     int[] signs = new int[strings.count()];
     Arrays.fill(signs, 0, terms, 1);
     CubeWriter one = new CubeWriter(strings, angles, signs, first);
-    layers.subList(0, cut).forEach(one::write);
-    CubeWriter other = new CubeWriter(strings, angles, signs, middle);
-    PauliPart trained = one.part(middle);
-    layers.subList(cut, layers.size()).forEach(other::write);
-    return List.of(trained, other.part(last));
+    PauliPart trained = one.part(layers.subList(0, cut), middle);
+    CubeWriter other = new CubeWriter(strings, angles, signs, trained.ends);
+    return List.of(trained, other.part(layers.subList(cut, layers.size()), last));
   }
 
   /// Goes back from the strings that matter after some layers to those that matter before: all of
