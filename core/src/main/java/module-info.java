@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 /// | package | what it holds |
 /// |---|---|
 /// | `org.meanfield.core` | the platform's face and the values it returns; the only one exported |
+/// | `org.meanfield.core.bench` | what this machine reaches |
 /// | `org.meanfield.core.fault` | codes and collection of mistakes |
 /// | `org.meanfield.core.config` | study files as trees with places |
 /// | `org.meanfield.core.catalog` | the services there are |
@@ -20,6 +21,7 @@ module org.meanfield.core {
   requires com.google.guice;
   requires commons.math3;
   requires de.siegmar.fastcsv;
+  requires jdk.management; // what threads allocate
   requires jakarta.inject; // Guice, an automatic module, cannot ask for it itself
   requires static org.jspecify;
   requires transitive org.meanfield.api;

@@ -33,6 +33,29 @@ final class Json {
     out.println(text);
   }
 
+  /// Prints one list and a line break.
+  ///
+  /// @param out where to
+  /// @param items writes its items
+  static void printList(PrintWriter out, Consumer<Json> items) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator =
+        new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+      Json json = new Json(generator);
+      json.list(() -> items.accept(json));
+    }
+    out.println(text);
+  }
+
+  /// Writes an object as an item of a list.
+  ///
+  /// @param fields writes its fields
+  void item(Consumer<Json> fields) {
+    generator.writeStartObject();
+    fields.accept(this);
+    generator.writeEndObject();
+  }
+
   /// Writes a field with a text, or `null`.
   Json field(String name, @Nullable String value) {
     generator.writeName(name);

@@ -123,10 +123,13 @@ public final class Meanfield implements Runnable {
             new CircuitCommand(shell),
             new InitCommand(shell),
             new ReportCommand(shell),
+            new InsightCommand(shell),
             new EvalCommand(shell),
             new W2Command(shell),
-            new PluginsCommand(shell))
+            new PluginsCommand(shell),
+            new BenchCommand(shell))
         .forEach(line::addSubcommand);
+    line.getSubcommands().get("bench").addSubcommand(new CircuitBenchCommand(shell));
     line.getSubcommands().values().forEach(Meanfield::addHelp);
     line.addSubcommand(new HelpCommand());
     return line.setOut(shell.out())

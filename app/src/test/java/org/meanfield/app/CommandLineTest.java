@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
   static Stream<String> commands() {
-    return Stream.of("run", "check", "circuit", "eval", "w2", "init", "plugins", "report");
+    return Stream.of(
+        "run", "check", "circuit", "insight", "eval", "w2", "init", "plugins", "report", "bench");
   }
 
   @Test

@@ -10,14 +10,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.meanfield.api.BadInput;
 import org.meanfield.api.Place;
 import org.meanfield.api.quantum.QuantumExpert;
+import org.meanfield.core.bench.CircuitBench;
 import org.meanfield.core.catalog.Catalog;
 import org.meanfield.core.catalog.Discovery;
 import org.meanfield.core.config.StudyFile;
 import org.meanfield.core.fault.FaultCode;
 import org.meanfield.core.fault.Faults;
+import org.meanfield.core.insight.Insight;
 import org.meanfield.core.plan.Machine;
 import org.meanfield.core.plan.Planned;
 import org.meanfield.core.plan.Planner;
@@ -172,6 +176,34 @@ public final class Platform {
                 .formatted(made.expert().descriptor().name()),
             "name a study with a quantum expert, such as 'expert: {type: circuit}'"));
     return PlanViews.refused(faults);
+  }
+
+  /// {@return what a study's expert is like at its start, sampled, or every mistake in the study}
+  ///
+  /// @param source the study
+  /// @param draws how many parameters are drawn, a multiple of 32
+  public Answer<InsightView> insight(StudySource source, int draws) {
+    Faults faults = new Faults();
+    return plan(source, faults)
+        .map(Planned::plan)
+        .<Answer<InsightView>>map(
+            plan -> new Answer.Given<>(InsightViews.of(plan, Insight.of(plan, draws))))
+        .orElseGet(() -> PlanViews.refused(faults));
+  }
+
+  /// Times training steps of circuits on every exact backend that serves them, one after the other.
+  ///
+  /// @param cases what to time
+  /// @param threads on how many threads, each ≥ 1
+  /// @param backends which backends, by name
+  /// @param each told of every step that was timed
+  /// @throws IllegalArgumentException if there is no such circuit
+  public void timeCircuits(
+      List<CircuitCase> cases,
+      List<Integer> threads,
+      Predicate<String> backends,
+      Consumer<CircuitTiming> each) {
+    CircuitBench.run(catalog, planner, cases, threads, backends, each);
   }
 
   /// {@return what compares two clouds outside a study, or every mistake in its settings}

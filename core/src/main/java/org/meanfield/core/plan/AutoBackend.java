@@ -27,7 +27,7 @@ import org.meanfield.core.catalog.ServiceKind;
 ///
 /// The choice depends on circuit, observable and the number of training inputs alone: one for the
 /// whole study, whatever it is bound to, and never on the machine.
-final class AutoBackend implements QuantumBackend {
+public final class AutoBackend implements QuantumBackend {
   /// The name that stands for this choice.
   static final String NAME = "auto";
 
@@ -45,7 +45,10 @@ final class AutoBackend implements QuantumBackend {
   }
 
   /// {@return the choice among the backends of a catalog}
-  static AutoBackend of(Catalog catalog, int inputs) {
+  ///
+  /// @param catalog the services there are
+  /// @param inputs number of training inputs n
+  public static AutoBackend of(Catalog catalog, int inputs) {
     List<Chosen<QuantumBackend>> candidates = new ArrayList<>();
     for (String name : catalog.names(ServiceKind.BACKEND)) {
       if (catalog.find(QuantumBackendProvider.class, name)
@@ -78,6 +81,14 @@ final class AutoBackend implements QuantumBackend {
         .map(c -> new Bid(c, c.service().workload(circuit, observable, inputs)))
         .sorted(cheapest)
         .toList();
+  }
+
+  /// {@return the backends that serve a circuit, the one chosen first}
+  ///
+  /// @param circuit the circuit
+  /// @param observable on the same number of qubits
+  public List<Chosen<QuantumBackend>> serving(Circuit circuit, PauliSum observable) {
+    return bids(circuit, observable).stream().map(Bid::candidate).toList();
   }
 
   private QuantumBackend pick(Circuit circuit, PauliSum observable) {

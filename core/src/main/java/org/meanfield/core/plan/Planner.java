@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.meanfield.api.Place;
+import org.meanfield.api.expert.Expert;
 import org.meanfield.api.plugin.DiscrepancyProvider;
+import org.meanfield.api.plugin.ExpertProvider;
 import org.meanfield.api.plugin.ServiceProvider;
 import org.meanfield.api.plugin.TransportSolverProvider;
 import org.meanfield.api.transport.Discrepancy;
@@ -55,7 +57,8 @@ public final class Planner {
   /// @param faults receives everything that is wrong
   public Optional<Chosen<Discrepancy>> discrepancy(
       String id, List<String> settings, Faults faults) {
-    return made(DiscrepancyProvider.class, id, settings, faults);
+    return service(
+        DiscrepancyProvider.class, id, "--solver", settings, new Circumstances(1, 1), faults);
   }
 
   /// {@return a transport solver for use outside a study; empty if it cannot be made, with all
@@ -66,19 +69,44 @@ public final class Planner {
   /// @param faults receives everything that is wrong
   public Optional<Chosen<TransportSolver>> transportSolver(
       String id, List<String> settings, Faults faults) {
-    return made(TransportSolverProvider.class, id, settings, faults);
+    return service(
+        TransportSolverProvider.class, id, "--solver", settings, new Circumstances(1, 1), faults);
   }
 
-  private <S> Optional<Chosen<S>> made(
-      Class<? extends ServiceProvider<S>> kind, String id, List<String> settings, Faults faults) {
+  /// {@return an expert for use outside a study; empty if it cannot be made, with all reasons among
+  /// the faults}
+  ///
+  /// @param id its name
+  /// @param settings `setting=value` each, the value in YAML
+  /// @param features of an input
+  /// @param inputs their number n
+  /// @param faults receives everything that is wrong
+  public Optional<Chosen<Expert>> expert(
+      String id, List<String> settings, int features, int inputs, Faults faults) {
+    return service(
+        ExpertProvider.class,
+        id,
+        "--expert",
+        settings,
+        new Circumstances(features, inputs),
+        faults);
+  }
+
+  private <S> Optional<Chosen<S>> service(
+      Class<? extends ServiceProvider<S>> kind,
+      String id,
+      String option,
+      List<String> settings,
+      Circumstances circumstances,
+      Faults faults) {
     int before = faults.count();
     Section values =
         SetOption.applyAll(new Section(List.of(), Place.of("--set")), settings, faults);
     Optional<Draft<S>> draft =
         new ServiceReader(catalog, Path.of(""), faults)
-            .draft(kind, id, Place.of("--solver"), values.entries(), List.of());
+            .draft(kind, id, Place.of(option), values.entries(), List.of());
     return faults.count() > before
         ? Optional.empty()
-        : draft.flatMap(d -> d.make(new Circumstances(1, 1), faults));
+        : draft.flatMap(d -> d.make(circumstances, faults));
   }
 }

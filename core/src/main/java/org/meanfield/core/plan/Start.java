@@ -1,9 +1,20 @@
 package org.meanfield.core.plan;
 
 import org.meanfield.api.EmpiricalMeasure;
+import org.meanfield.api.limit.StartLaw;
 
 /// Where particles begin.
 public sealed interface Start {
+  /// {@return the law that the particles sample}
+  ///
+  /// @param dimension d
+  default StartLaw law(int dimension) {
+    return switch (this) {
+      case Uniform(), Lattice() -> new StartLaw.Uniform(dimension);
+      case Cloud(EmpiricalMeasure points) -> new StartLaw.Atoms(points);
+    };
+  }
+
   /// Independent and uniform on T^d.
   record Uniform() implements Start {}
 

@@ -53,7 +53,7 @@ final class LimitStage {
               expert,
               plan.data().train(),
               study.probes(),
-              StartCloud.law(plan.start(), expert.parameters()),
+              plan.start().law(expert.parameters()),
               plan.flow().times(),
               cancellable);
       return switch (solver.service().solve(problem)) {

@@ -15,7 +15,7 @@ import org.meanfield.api.Workers;
 /// idle at that moment. A piece that calls `each` again while all are busy runs its own pieces
 /// alone; once threads run out of cells they help inside the last ones. Nobody waits for a piece
 /// that is not running, so nesting cannot lock.
-final class PoolWorkers implements Workers, AutoCloseable {
+public final class PoolWorkers implements Workers, AutoCloseable {
   // Pieces of the hot path end within microseconds of each other.
   private static final int SPINS = 2000;
 
@@ -24,7 +24,7 @@ final class PoolWorkers implements Workers, AutoCloseable {
   private final @Nullable ForkJoinPool pool;
 
   /// @param threads how many threads work, the caller's own included, ≥ 1
-  PoolWorkers(int threads) {
+  public PoolWorkers(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, got " + threads);
     }

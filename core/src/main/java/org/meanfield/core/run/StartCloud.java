@@ -5,7 +5,6 @@ import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Particles;
 import org.meanfield.api.Seeds;
 import org.meanfield.api.Torus;
-import org.meanfield.api.limit.StartLaw;
 import org.meanfield.core.plan.Start;
 
 /// The particles Θ(0) of one cell.
@@ -40,17 +39,6 @@ final class StartCloud {
       case Start.Cloud(EmpiricalMeasure points) -> copy(points, particles);
     }
     return particles;
-  }
-
-  /// {@return the law that the particles sample}
-  ///
-  /// @param start where particles begin
-  /// @param dimension d
-  static StartLaw law(Start start, int dimension) {
-    return switch (start) {
-      case Start.Uniform(), Start.Lattice() -> new StartLaw.Uniform(dimension);
-      case Start.Cloud(EmpiricalMeasure points) -> new StartLaw.Atoms(points);
-    };
   }
 
   private static void uniform(Particles particles, RandomGenerator random) {

@@ -74,8 +74,8 @@ class StartCloudTest {
 
   @Test
   void theLimitBeginsWithTheLawOfTheStart() {
-    assertThat(StartCloud.law(new Start.Lattice(), 3)).isEqualTo(new StartLaw.Uniform(3));
-    assertThat(StartCloud.law(new Start.Cloud(FILE), 2)).isEqualTo(new StartLaw.Atoms(FILE));
+    assertThat(new Start.Lattice().law(3)).isEqualTo(new StartLaw.Uniform(3));
+    assertThat(new Start.Cloud(FILE).law(2)).isEqualTo(new StartLaw.Atoms(FILE));
   }
 
   @Test

@@ -1,0 +1,2 @@
+/// What this machine reaches.
+package org.meanfield.core.bench;
