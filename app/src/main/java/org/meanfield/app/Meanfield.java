@@ -126,10 +126,10 @@ public final class Meanfield implements Runnable {
             new InsightCommand(shell),
             new EvalCommand(shell),
             new W2Command(shell),
-            new PluginsCommand(shell),
-            new BenchCommand(shell))
+            new PluginsCommand(shell))
         .forEach(line::addSubcommand);
-    line.getSubcommands().get("bench").addSubcommand(new CircuitBenchCommand(shell));
+    line.addSubcommand(
+        new CommandLine(new BenchCommand(shell)).addSubcommand(new CircuitBenchCommand(shell)));
     line.getSubcommands().values().forEach(Meanfield::addHelp);
     line.addSubcommand(new HelpCommand());
     return line.setOut(shell.out())

@@ -63,7 +63,7 @@ public final class CircuitBench {
                     reading.experts(),
                     count,
                     name,
-                    backend == serving.getFirst(),
+                    name.equals(serving.getFirst().descriptor().name()),
                     reading.stepSeconds(),
                     reading.bytesPerStep()));
           }

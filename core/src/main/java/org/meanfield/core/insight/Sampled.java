@@ -28,7 +28,7 @@ public record Sampled(double value, double error) {
   /// @param without the statistic without group i; −1 stands for all draws
   static Sampled jackknife(int groups, IntToDoubleFunction without) {
     double[] left = new double[groups];
-    Arrays.setAll(left, without::applyAsDouble);
+    Arrays.setAll(left, without);
     double mean = Arrays.stream(left).average().orElseThrow();
     double squares = Arrays.stream(left).map(v -> (v - mean) * (v - mean)).sum();
     return new Sampled(without.applyAsDouble(-1), Math.sqrt(squares * (groups - 1) / groups));
