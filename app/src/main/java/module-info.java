@@ -6,6 +6,7 @@ module org.meanfield.app {
   requires info.picocli;
   requires static org.jspecify;
   requires org.meanfield.core;
+  requires org.meanfield.qasm;
   requires org.meanfield.tables;
   requires tools.jackson.core;
 

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.meanfield.api.BadInput;
 import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.CircuitDrawing;
 import org.meanfield.api.quantum.Elementary;
 import org.meanfield.core.CircuitView;
+import org.meanfield.qasm.QasmWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples%n",
     footer = {
       "  meanfield circuit studies/digits.yaml",
-      "  meanfield circuit studies/digits.yaml --set expert.template=heis --svg heis.svg"
+      "  meanfield circuit studies/digits.yaml --set expert.template=heis --svg heis.svg",
+      "  meanfield circuit studies/digits.yaml --qasm ring.qasm"
     })
 final class CircuitCommand implements Callable<Integer> {
   private static final int SVG_WIDTH = 1200;
@@ -39,6 +42,9 @@ final class CircuitCommand implements Callable<Integer> {
       description = "Write the picture as an SVG document.")
   private @Nullable Path svg;
 
+  @Option(names = "--qasm", paramLabel = "FILE", description = "Write the circuit as OpenQASM 3.")
+  private @Nullable Path qasm;
+
   @Mixin private JsonOption json = new JsonOption();
 
   CircuitCommand(Shell shell) {
@@ -48,10 +54,13 @@ final class CircuitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Refusal, IOException {
     Mistakes mistakes = new Mistakes();
-    mistakes.read(this::svgIsNew);
+    mistakes.read(this::filesAreNew);
     var view = mistakes.read(() -> Refusal.orValue(shell.platform().get().circuit(study.source())));
     mistakes.refuse();
     CircuitView circuit = view.orElseThrow();
+    if (qasm != null) {
+      NewFile.write(qasm, qasm(circuit.circuit()));
+    }
     if (svg != null) {
       NewFile.write(svg, CircuitDrawing.of(circuit.circuit()).svg(SVG_WIDTH));
     }
@@ -63,11 +72,26 @@ final class CircuitCommand implements Callable<Integer> {
     return Status.DONE;
   }
 
-  private boolean svgIsNew() throws Refusal {
+  private boolean filesAreNew() throws Refusal {
     if (svg != null) {
       new Target("--svg", svg).requireNewFile();
     }
+    if (qasm != null) {
+      new Target("--qasm", qasm).requireNewFile();
+      if (svg != null
+          && svg.toAbsolutePath().normalize().equals(qasm.toAbsolutePath().normalize())) {
+        throw Refusal.of("--qasm", "'%s' is the picture's file too; name another".formatted(qasm));
+      }
+    }
     return true;
+  }
+
+  private static String qasm(Circuit circuit) throws Refusal {
+    try {
+      return QasmWriter.write(circuit);
+    } catch (BadInput input) {
+      throw Refusal.of(Refusal.NOT_SERVED, "--qasm", input.sentence());
+    }
   }
 
   private void page(PrintWriter out, CircuitView view) {

@@ -11,6 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.meanfield.api.BadInput;
+import org.meanfield.qasm.QasmReader;
+import org.meanfield.qasm.Roles;
 
 class CircuitCommandTest {
   private static final String RING =
@@ -88,6 +91,26 @@ class CircuitCommandTest {
                 .refused()
                 .err())
         .contains("there is no folder");
+  }
+
+  /// What is written is read back as the same circuit.
+  @Test
+  void openQasmIsReadBack() throws IOException, BadInput {
+    Path file = folder.resolve("ring.qasm");
+    Program.run("circuit", bench.study(), "--qasm", file).done();
+    assertThat(Files.readString(file)).startsWith("OPENQASM 3.0;\n");
+    assertThat(QasmReader.read(file, Roles.byName()).circuit()).hasToString(RING);
+    assertThat(
+            Program.run(
+                    "circuit",
+                    bench.study(),
+                    "--qasm",
+                    folder.resolve("a"),
+                    "--svg",
+                    folder.resolve("a"))
+                .refused()
+                .err())
+        .contains("is the picture's file too; name another");
   }
 
   @Test
