@@ -3,6 +3,7 @@ package org.meanfield.benchmarks.circuits;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.meanfield.kernels.pauli.PauliLanes;
+import org.meanfield.kernels.pauli.RotationTable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -21,21 +22,24 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 1, jvmArgs = "--add-modules=jdk.incubator.vector")
 public class Kernels {
-  private static final int ANGLES = 4096;
+  private static final int PLANES = 4;
+  private static final int ANGLES = 128;
   private static final int STRINGS = 256;
   private static final int INPUTS = 1000;
 
   private final PauliLanes kernels = PauliLanes.best();
-  private final double[] angles = new SplittableRandom(1).doubles(ANGLES, -7, 7).toArray();
-  private final double[] trig = new double[2 * ANGLES];
+  private final RotationTable table = new RotationTable.Builder(1, ANGLES).build();
+  private final double[] angles =
+      new SplittableRandom(1).doubles(PLANES * PauliLanes.LANES * ANGLES, -7, 7).toArray();
+  private final double[] trig = table.trigBuffer(PLANES);
   private final double[] means = new SplittableRandom(2).doubles(STRINGS, -1, 1).toArray();
   private final double[] values = new SplittableRandom(3).doubles(STRINGS * INPUTS, -1, 1).toArray();
   private final double[] sums = new double[INPUTS];
 
-  /// {@return the cosines, then the sines}
+  /// {@return tangents, cosines and sines}
   @Benchmark
   public double[] sineCosine() {
-    kernels.sineCosine(angles, 0, ANGLES, trig, 0);
+    kernels.sineCosine(table, PLANES, angles, trig);
     return trig;
   }
 
