@@ -3,6 +3,7 @@ package org.meanfield.app;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.meanfield.api.BadInput;
 import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Inputs;
@@ -15,13 +16,17 @@ import org.meanfield.tables.TableReader;
 final class PointFile {
   private static final String WEIGHT = "weight";
 
+  /// Sums as near to one as this were written as weights that sum to one.
+  private static final double ROUNDING = 1e-6;
+
   private PointFile() {}
 
   /// {@return weighted points, normalised; equal weights where the file has none}
   ///
   /// @param file columns `theta0…` and, if wanted, `weight`
+  /// @param notes told if the weights did not sum to one
   /// @throws BadInput with the place of what is wrong
-  static EmpiricalMeasure measure(Path file) throws BadInput {
+  static EmpiricalMeasure measure(Path file, Consumer<String> notes) throws BadInput {
     NumberTable table = TableReader.read(file, file.toString());
     Particles points = particles(table, table.indexed("theta", WEIGHT));
     if (!table.has(WEIGHT)) {
@@ -37,6 +42,12 @@ final class PointFile {
     }
     if (Arrays.stream(weights).allMatch(weight -> weight == 0)) {
       throw new BadInput(table.place(WEIGHT), "the weights are all zero; their sum must be > 0");
+    }
+    double sum = Arrays.stream(weights).sum();
+    if (Math.abs(sum - 1) > ROUNDING) {
+      notes.accept(
+          "%s: the weights sum to %s; each is divided by that"
+              .formatted(file, Figures.number(sum)));
     }
     return EmpiricalMeasure.weighted(points, weights);
   }

@@ -168,8 +168,9 @@ final class W2Command implements Callable<Integer> {
     return answer.reason().isEmpty() ? Status.DONE : Status.FAILED;
   }
 
-  private static EmpiricalMeasure measure(@Nullable Path file) throws BadInput {
-    return PointFile.measure(Objects.requireNonNull(file));
+  private EmpiricalMeasure measure(@Nullable Path file) throws BadInput {
+    return PointFile.measure(
+        Objects.requireNonNull(file), note -> shell.err().println("meanfield w2: " + note));
   }
 
   private boolean sameDimension(EmpiricalMeasure from, EmpiricalMeasure to) throws BadInput {

@@ -35,6 +35,11 @@ class W2CommandTest {
     Path a = file("a.csv", "theta0,weight\n0,3\n1,1\n");
     Path b = file("b.csv", "theta0\n0\n");
     assertThat(squared(a, b)).isCloseTo(0.25, within(1e-14));
+    assertThat(Program.run("w2", a, b).done().err())
+        .contains("a.csv: the weights sum to 4")
+        .doesNotContain("b.csv");
+    Path normal = file("normal.csv", "theta0,weight\n0,0.75\n1,0.25\n");
+    assertThat(Program.run("w2", normal, b).done().err()).isEmpty();
   }
 
   @ParameterizedTest
