@@ -94,11 +94,31 @@ public interface PauliLanes {
   /// @param sums added to
   void addProducts(double[] factors, double[] matrix, double[] sums);
 
-  /// Computes Σ_j matrix_ij factors_j for each row i: eight partial sums, one per j modulo
-  /// [#LANES], added in their order.
+  /// Computes Σ_j matrix_ij factors_j for each row i: four partial sums, one per j modulo 4 (the
+  /// last few j go to the first), added in pairs. They keep a processor as busy as vectors would,
+  /// and no array is needed.
   ///
   /// @param matrix row by row, as wide as there are factors
   /// @param factors one per column of the matrix
   /// @param products receives one number per row
-  void products(double[] matrix, double[] factors, double[] products);
+  default void products(double[] matrix, double[] factors, double[] products) {
+    int n = factors.length;
+    for (int i = 0; i < products.length; i++) {
+      double sum0 = 0;
+      double sum1 = 0;
+      double sum2 = 0;
+      double sum3 = 0;
+      int j = 0;
+      for (int at = i * n; j + 4 <= n; j += 4) {
+        sum0 = Math.fma(matrix[at + j], factors[j], sum0);
+        sum1 = Math.fma(matrix[at + j + 1], factors[j + 1], sum1);
+        sum2 = Math.fma(matrix[at + j + 2], factors[j + 2], sum2);
+        sum3 = Math.fma(matrix[at + j + 3], factors[j + 3], sum3);
+      }
+      for (; j < n; j++) {
+        sum0 = Math.fma(matrix[i * n + j], factors[j], sum0);
+      }
+      products[i] = (sum0 + sum1) + (sum2 + sum3);
+    }
+  }
 }

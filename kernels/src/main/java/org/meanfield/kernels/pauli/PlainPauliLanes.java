@@ -246,20 +246,4 @@ final class PlainPauliLanes implements PauliLanes {
       }
     }
   }
-
-  @Override
-  public void products(double[] matrix, double[] factors, double[] products) {
-    double[] parts = new double[LANES];
-    for (int i = 0; i < products.length; i++) {
-      Arrays.fill(parts, 0);
-      for (int j = 0; j < factors.length; j++) {
-        parts[j % LANES] = Math.fma(matrix[i * factors.length + j], factors[j], parts[j % LANES]);
-      }
-      double sum = 0;
-      for (double part : parts) {
-        sum += part;
-      }
-      products[i] = sum;
-    }
-  }
 }

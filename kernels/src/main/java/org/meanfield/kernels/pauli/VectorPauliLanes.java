@@ -224,29 +224,4 @@ final class VectorPauliLanes implements PauliLanes {
       sums[j] = sum;
     }
   }
-
-  @Override
-  public void products(double[] matrix, double[] factors, double[] products) {
-    int n = factors.length;
-    int whole = n - n % LANES;
-    double[] parts = new double[LANES];
-    for (int i = 0; i < products.length; i++) {
-      int row = i * n;
-      for (int block = 0; block < LANES; block += WIDTH) {
-        DoubleVector sum = DoubleVector.zero(SPECIES);
-        for (int j = block; j < whole; j += LANES) {
-          sum = load(matrix, row + j).fma(load(factors, j), sum);
-        }
-        sum.intoArray(parts, block);
-      }
-      for (int j = whole; j < n; j++) {
-        parts[j - whole] = Math.fma(matrix[row + j], factors[j], parts[j - whole]);
-      }
-      double sum = 0;
-      for (double part : parts) {
-        sum += part;
-      }
-      products[i] = sum;
-    }
-  }
 }
