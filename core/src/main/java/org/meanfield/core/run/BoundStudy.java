@@ -44,6 +44,11 @@ final class BoundStudy {
     return new Drift(train, particles, dimension, data.train().size(), workers);
   }
 
+  /// {@return whether responses and gradients are sampled}
+  boolean samples() {
+    return !exact.equals(train);
+  }
+
   /// {@return the contractions of as many companions, which do not sample}
   Drift companions(int particles) {
     return new Drift(exact, particles, dimension, data.train().size(), workers);

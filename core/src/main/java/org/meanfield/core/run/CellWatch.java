@@ -135,7 +135,8 @@ final class CellWatch implements StepObserver {
               "the response of the mixture at t = %.6g is not a finite number; the rows end before it"
                   .formatted(now)));
     }
-    if (rise > TOLERANCE * drift.inputs()) {
+    // Sampled responses scatter, and so do the losses made of them.
+    if (rise > TOLERANCE * drift.inputs() && !study.samples()) {
       return Optional.of(
           new Problem(
               cell.label(),

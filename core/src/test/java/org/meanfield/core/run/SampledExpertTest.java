@@ -21,7 +21,7 @@ class SampledExpertTest {
   @TempDir private Path folder;
 
   /// A cosine seen 0.1 too high, and steeper than it is.
-  private static final class Shaky extends CosineExpert {
+  private static class Shaky extends CosineExpert {
     Shaky() {
       super(1);
     }
@@ -88,5 +88,35 @@ class SampledExpertTest {
     StudyRunner.run(Studies.onePoint().plan(), folder.resolve("exact"), 1, Progress.silent());
     assertThat(Files.readString(folder.resolve("run/coupling.csv")))
         .isNotEqualTo(Files.readString(folder.resolve("exact/coupling.csv")));
+  }
+
+  /// Uphill all the way: a fault of an exact flow, no fault of one that samples.
+  @Test
+  void risingLossIsAFaultOfExactFlowsAlone() throws IOException, BadInput {
+    Expert sampled =
+        new Shaky() {
+          @Override
+          public void gradient(double[] theta, double[] x, double[] out) {
+            out[0] = Math.sin(theta[0] - x[0]);
+          }
+        };
+    Expert exact =
+        new CosineExpert(1) {
+          @Override
+          public void gradient(double[] theta, double[] x, double[] out) {
+            sampled.gradient(theta, x, out);
+          }
+        };
+    assertThat(problems(sampled, "sampled")).isEmpty();
+    assertThat(problems(exact, "exact")).isNotEmpty();
+  }
+
+  private List<Problem> problems(Expert expert, String out) throws IOException, BadInput {
+    return StudyRunner.run(
+            Studies.onePoint().with(expert).withoutLimit().plan(),
+            folder.resolve(out),
+            1,
+            Progress.silent())
+        .problems();
   }
 }
