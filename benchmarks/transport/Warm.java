@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import org.meanfield.api.BadInput;
 import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Metric;
 import org.meanfield.api.Particles;
@@ -23,7 +24,7 @@ import org.meanfield.api.transport.TransportSolver;
 final class Warm {
   private Warm() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, BadInput {
     TransportSolver solver = solver(args[0]);
     int repetitions = Integer.parseInt(args[1]);
     for (int f = 2; f < args.length; f++) {
@@ -41,16 +42,31 @@ final class Warm {
       if (result instanceof TransportResult.Solved solved) {
         System.out.printf(
             Locale.ROOT,
-            "{\"seconds\": %.6f, \"cpu\": %.6f, \"value\": %s, \"gap\": %s, \"steps\": %d}%n",
+            "{\"seconds\": %.6f, \"cpu\": %.6f, \"value\": %s, \"gap\": %s, \"steps\": %d%s}%n",
             wall * 1e-9,
             cpu * 1e-9,
             solved.cost(),
             solved.gap(),
-            solved.iterations());
+            solved.iterations(),
+            peak());
       } else {
         System.out.println("{\"failed\": \"" + String.valueOf(result).replace('"', '\'') + "\"}");
       }
     }
+  }
+
+  /// The most memory that the process has had, where Linux tells it.
+  private static String peak() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return "";
+    }
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("VmHWM:")) {
+        return ", \"megabytes\": " + Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
+      }
+    }
+    return "";
   }
 
   private static long cpuTime() {
@@ -59,7 +75,7 @@ final class Warm {
         .getProcessCpuTime();
   }
 
-  private static TransportSolver solver(String id) {
+  private static TransportSolver solver(String id) throws BadInput {
     for (TransportSolverProvider provider : ServiceLoader.load(TransportSolverProvider.class)) {
       if (provider.descriptor().id().equals("meanfield:" + id)) {
         return provider.create(Settings.defaults(provider.descriptor().settings()));
