@@ -42,6 +42,8 @@ public final class Setting<T> {
   private final @Nullable Class<? extends ServiceProvider<?>> service;
   private final List<String> choices;
   private final Function<Object, T> reader;
+  private final @Nullable Setting<?> insteadOf;
+  private final @Nullable Setting<?> beside;
 
   private Setting(Builder<T> builder, Function<Object, T> reader) {
     this.name = builder.name;
@@ -56,6 +58,41 @@ public final class Setting<T> {
     this.service = builder.service;
     this.choices = builder.choices;
     this.reader = reader;
+    this.insteadOf = null;
+    this.beside = null;
+  }
+
+  private Setting(Setting<T> same, @Nullable Setting<?> insteadOf, @Nullable Setting<?> beside) {
+    this.name = same.name;
+    this.type = same.type;
+    this.range = same.range;
+    this.unit = same.unit;
+    this.meaning = same.meaning;
+    this.fallback = same.fallback;
+    this.fallbackService = same.fallbackService;
+    this.required = same.required;
+    this.origin = same.origin;
+    this.service = same.service;
+    this.choices = same.choices;
+    this.reader = same.reader;
+    this.insteadOf = insteadOf;
+    this.beside = beside;
+  }
+
+  /// {@return this setting as one that another excludes: where a user writes the other, this one
+  /// has no default and writing it is a mistake}
+  ///
+  /// @param other a setting of the same descriptor
+  public Setting<T> insteadOf(Setting<?> other) {
+    return new Setting<>(this, other, beside);
+  }
+
+  /// {@return this setting as one that needs another: where a user does not write the other, this
+  /// one has no default and writing it is a mistake}
+  ///
+  /// @param other a setting of the same descriptor
+  public Setting<T> beside(Setting<?> other) {
+    return new Setting<>(this, insteadOf, other);
   }
 
   /// {@return a finite real number > 0}
@@ -392,6 +429,16 @@ public final class Setting<T> {
   /// {@return the words to choose from; empty if it is not a choice}
   public List<String> choices() {
     return choices;
+  }
+
+  /// {@return the setting that excludes this one}
+  public Optional<Setting<?>> insteadOf() {
+    return Optional.ofNullable(insteadOf);
+  }
+
+  /// {@return the setting that this one needs}
+  public Optional<Setting<?>> beside() {
+    return Optional.ofNullable(beside);
   }
 
   /// {@return the name}

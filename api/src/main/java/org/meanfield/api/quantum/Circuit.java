@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
 ///
 /// With an observable O it is the expert f(θ, x) = ⟨0|U(θ,x)† O U(θ,x)|0⟩ (eq. 4.1).
 public final class Circuit {
-  /// What is left of a scale by Euclid's algorithm is zero below this part of it.
-  private static final double COMMENSURABLE = 1e-9;
-
   private final int qubits;
   private final int parameters;
   private final List<Gate> gates;
@@ -74,38 +71,53 @@ public final class Circuit {
     return scales;
   }
 
-  /// {@return a period of f in θ_k: 2π over the greatest common divisor of the scales; +∞ if they
-  /// have none, 0 if θ_k does nothing}
+  /// {@return a period of f in θ_k: 2π over the greatest common divisor of its frequencies; +∞ if
+  /// they have none, 0 if θ_k does nothing}
   ///
-  /// Assumption A1 asks for 2π: it holds where every scale is an integer, so for one gate whose
-  /// generator has G² = 1, but not for a controlled rotation (4π) or for 0.7·X.
+  /// Assumption A1 asks for 2π: it holds where every frequency is an integer, so for one gate whose
+  /// generator has G² = 1 and for a controlled phase, but not for a controlled rotation (4π) or for
+  /// 0.7·X.
   ///
   /// @param k 0 ≤ k < d
   public double period(int k) {
-    double divisor = 0;
-    for (double scale : scales(k)) {
-      double greater = Math.max(divisor, Math.abs(scale));
-      double smaller = Math.min(divisor, Math.abs(scale));
-      double negligible = COMMENSURABLE * greater;
-      // Euclid's algorithm; of incommensurable numbers only rounding errors are left.
-      while (smaller > negligible) {
-        double rest = Math.abs(Math.IEEEremainder(greater, smaller));
-        greater = smaller;
-        smaller = rest;
-      }
-      if (greater < 1e3 * negligible) {
-        return Double.POSITIVE_INFINITY;
-      }
-      divisor = greater;
-    }
-    return divisor == 0 ? 0 : 2 * Math.PI / divisor;
+    double divisor = Spectrum.divisor(frequencies(k));
+    return Double.isNaN(divisor)
+        ? Double.POSITIVE_INFINITY
+        : divisor == 0 ? 0 : 2 * Math.PI / divisor;
   }
 
   /// {@return whether f has period 2π in θ_k}
   ///
   /// @param k 0 ≤ k < d
   public boolean isPeriodic(int k) {
-    return scales(k).stream().allMatch(a -> Math.abs(a - Math.rint(a)) < 1e-12);
+    return frequencies(k).stream().allMatch(a -> Math.abs(a - Math.rint(a)) < 1e-12);
+  }
+
+  /// What each gate brings: |a| times half the greatest common divisor of the gaps of its
+  /// generator; NaN where there is none.
+  private List<Double> frequencies(int k) {
+    Objects.checkIndex(k, parameters);
+    List<Double> frequencies = new ArrayList<>();
+    for (Gate gate : gates) {
+      switch (gate) {
+        case Gate.Rotation(_, Angle angle) -> frequencies(k, angle, 1, frequencies);
+        case Gate.Evolution(PauliSum generator, Angle angle) -> {
+          if (angle.shares().stream().anyMatch(share -> share.parameter() == k)) {
+            frequencies(k, angle, Spectrum.halfGap(generator), frequencies);
+          }
+        }
+        case Gate.Named _, Gate.Matrix _, Gate.Noise _ -> {}
+      }
+    }
+    return frequencies;
+  }
+
+  private static void frequencies(int k, Angle angle, double halfGap, List<Double> frequencies) {
+    for (Angle.Share share : angle.shares()) {
+      if (share.parameter() == k) {
+        frequencies.add(Math.abs(share.scale()) * halfGap);
+      }
+    }
   }
 
   /// {@return whether f has period 2π in every parameter (assumption A1)}

@@ -103,6 +103,9 @@ final class ServiceReader {
       if (setting.origin() == Setting.Origin.FEATURES) {
         continue;
       }
+      if (isOutOfPlace(setting, entries)) {
+        continue;
+      }
       Optional<Entry> entry = written(setting, entries);
       entry.ifPresent(e -> places.put(setting, e.value().place()));
       if (setting.origin() == Setting.Origin.SERVICE) {
@@ -135,6 +138,30 @@ final class ServiceReader {
         ? Optional.empty()
         : Optional.of(
             new Draft<>(descriptor, provider, values, parts, places, place, List.copyOf(settled)));
+  }
+
+  /// Whether another setting excludes this one or the one that it needs is not there; writing it
+  /// all the same is a mistake.
+  private boolean isOutOfPlace(Setting<?> setting, List<Entry> entries) {
+    Optional<Setting<?>> rival = setting.insteadOf().filter(other -> !isAbsent(other, entries));
+    Optional<Setting<?>> missing = setting.beside().filter(other -> isAbsent(other, entries));
+    entries.stream()
+        .filter(entry -> entry.key().equals(setting.name()))
+        .forEach(entry -> {
+          rival.ifPresent(other ->
+              faults.add(
+                  FaultCode.COMBINATION,
+                  entry.place(),
+                  "'%s' and '%s' exclude each other".formatted(setting.name(), other.name()),
+                  "remove one of them"));
+          missing.ifPresent(other ->
+              faults.add(
+                  FaultCode.COMBINATION,
+                  entry.place(),
+                  "'%s' has a meaning beside '%s' only".formatted(setting.name(), other.name()),
+                  "%s: %s".formatted(other.name(), other.meaning())));
+        });
+    return rival.isPresent() || missing.isPresent();
   }
 
   private static boolean isAbsent(Setting<?> setting, List<Entry> entries) {

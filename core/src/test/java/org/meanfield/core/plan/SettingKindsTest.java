@@ -36,6 +36,11 @@ class SettingKindsTest {
   private static final Setting<NumbersOrWord> EITHER =
       Setting.numbersOr("either", "mean", "numbers or a word");
   private static final Setting<Integer> FEATURES = Setting.features();
+  private static final Setting<Path> SOURCE = Setting.optionalFile("source", "a file of its own");
+  private static final Setting<Integer> RIVAL =
+      Setting.integer("rival", 3, 0, 9, "excluded by source").insteadOf(SOURCE);
+  private static final Setting<Integer> MATE =
+      Setting.integer("mate", 4, 0, 9, "needs source").beside(SOURCE);
 
   private static final String STUDY =
       """
@@ -104,6 +109,30 @@ class SettingKindsTest {
             assertThat(fault.sentence()).isEqualTo("'either' must be a finite number, got 'a'"));
   }
 
+  @Test
+  void settingsThatExcludeOrNeedAnother() throws IOException {
+    Files.writeString(folder.resolve("some.txt"), "hello");
+    Path study = Files.writeString(folder.resolve("study.yaml"), STUDY);
+    assertThat(planned(study, List.of(), _ -> {}).plan().text())
+        .contains("rival: 3")
+        .doesNotContain("mate", "source: \"");
+    assertThat(planned(study, List.of("expert.source=some.txt"), _ -> {}).plan().text())
+        .contains("mate: 4", "source: \"files/")
+        .doesNotContain("rival");
+    Faults both = new Faults();
+    plan(study, List.of("expert.source=some.txt", "expert.rival=1"), _ -> {}, both);
+    assertThat(both.sorted())
+        .singleElement()
+        .satisfies(fault ->
+            assertThat(fault.sentence()).isEqualTo("'rival' and 'source' exclude each other"));
+    Faults alone = new Faults();
+    plan(study, List.of("expert.mate=1"), _ -> {}, alone);
+    assertThat(alone.sorted())
+        .singleElement()
+        .satisfies(fault ->
+            assertThat(fault.sentence()).isEqualTo("'mate' has a meaning beside 'source' only"));
+  }
+
   private static void assertAsWritten(Settings settings) {
     assertThat(settings.get(REAL)).isEqualTo(-0.5);
     assertThat(settings.get(WHOLE)).isEqualTo(7);
@@ -136,7 +165,7 @@ class SettingKindsTest {
     @Override
     public Descriptor descriptor() {
       return Descriptor.of("acme:all", "one setting of each kind")
-          .settings(REAL, WHOLE, WORD, FLAG, TEXT, FILE, WORDS, NUMBERS, EITHER, FEATURES);
+          .settings(REAL, WHOLE, WORD, FLAG, TEXT, FILE, WORDS, NUMBERS, EITHER, FEATURES, SOURCE, RIVAL, MATE);
     }
 
     @Override

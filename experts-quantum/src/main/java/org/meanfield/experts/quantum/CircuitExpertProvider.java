@@ -1,10 +1,14 @@
 package org.meanfield.experts.quantum;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.meanfield.api.BadInput;
+import org.meanfield.api.Place;
 import org.meanfield.api.expert.Expert;
 import org.meanfield.api.plugin.Descriptor;
 import org.meanfield.api.plugin.ExpertProvider;
@@ -16,24 +20,47 @@ import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.PauliString;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.api.quantum.QuantumBackend;
+import org.meanfield.qasm.QasmCircuit;
+import org.meanfield.qasm.QasmReader;
+import org.meanfield.qasm.Roles;
 
 /// Offers `meanfield:circuit`.
 public final class CircuitExpertProvider implements ExpertProvider {
+  private static final String REFUSE = "refuse";
+
+  static final Setting<Path> QASM =
+      Setting.optionalFile(
+          "qasm", "a circuit in OpenQASM 2 or 3, instead of template, qubits and layers");
+  static final Setting<List<String>> PARAMETERS =
+      Setting.words("parameters", List.of(), "which inputs of the file are parameters, in order")
+          .beside(QASM);
+  static final Setting<List<String>> INPUTS =
+      Setting.words("inputs", List.of(), "which inputs of the file are features, in order")
+          .beside(QASM);
+  static final Setting<String> PERIOD =
+      Setting.choice(
+              "period",
+              REFUSE,
+              "parameters of the file whose period is not 2π: refuse them, or rescale them to it",
+              List.of(REFUSE, "rescale"))
+          .beside(QASM);
   static final Setting<String> TEMPLATE =
       Setting.choice(
-          "template",
-          "ring",
-          "the circuit",
-          Arrays.stream(Template.values()).map(Template::word).toList());
+              "template",
+              "ring",
+              "the circuit",
+              Arrays.stream(Template.values()).map(Template::word).toList())
+          .insteadOf(QASM);
   static final Setting<Integer> QUBITS =
-      Setting.integer("qubits", 4, 1, PauliString.MOST_QUBITS, "the number of qubits m");
+      Setting.integer("qubits", 4, 1, PauliString.MOST_QUBITS, "the number of qubits m")
+          .insteadOf(QASM);
   static final Setting<Integer> LAYERS =
-      Setting.integer("layers", 2, 1, 1000, "the number of layers L");
+      Setting.integer("layers", 2, 1, 1000, "the number of layers L").insteadOf(QASM);
   static final Setting<String> OBSERVABLE =
       Setting.text(
           "observable",
           "template",
-          "template (mean-z for ring, z0 for line and heis), mean-z, z0 or a Pauli sum such as 0.5*Z0 + 0.5*X1*X2");
+          "template (mean-z for ring, z0 for line, heis and qasm), mean-z, z0 or a Pauli sum such as 0.5*Z0 + 0.5*X1*X2");
   static final Setting<QuantumBackend> BACKEND =
       Setting.service(
           "backend",
@@ -55,7 +82,7 @@ public final class CircuitExpertProvider implements ExpertProvider {
       Descriptor.of(
               "meanfield:circuit",
               "the expectation value of an observable after a parametric quantum circuit")
-          .settings(TEMPLATE, QUBITS, LAYERS, OBSERVABLE, NOISE, BACKEND)
+          .settings(TEMPLATE, QUBITS, LAYERS, QASM, PARAMETERS, INPUTS, PERIOD, OBSERVABLE, NOISE, BACKEND)
           .claims(new Trait.ExactGradient(1e-10));
 
   @Override
@@ -65,6 +92,10 @@ public final class CircuitExpertProvider implements ExpertProvider {
 
   @Override
   public Expert create(Settings settings) throws BadInput {
+    return settings.has(QASM) ? ofFile(settings) : ofTemplate(settings);
+  }
+
+  private static Expert ofTemplate(Settings settings) throws BadInput {
     Template template = Template.of(settings.get(TEMPLATE));
     int qubits = settings.get(QUBITS);
     int layers = settings.get(LAYERS);
@@ -74,33 +105,98 @@ public final class CircuitExpertProvider implements ExpertProvider {
           "template '%s' has no parameter on %d qubit; it needs at least %d"
               .formatted(template.word(), qubits, template.fewestQubits()));
     }
-    Noise noise = aboutNoise(() -> new NoiseText(settings.get(NOISE)).noise());
-    PauliSum ideal = observable(settings.get(OBSERVABLE), template, qubits);
-    PauliSum observable = aboutNoise(() -> noise.read(ideal));
-    Circuit circuit = aboutNoise(() -> noise.disturb(template.circuit(qubits, layers)));
-    QuantumBackend backend = settings.get(BACKEND);
-    Optional<String> refusal = backend.refusal(circuit, observable);
-    if (refusal.isPresent()) {
-      throw new BadInput(BACKEND, refusal.get());
-    }
-    String name =
-        "%s of %d layer%s%s"
-            .formatted(
-                template.word(),
-                layers,
-                layers == 1 ? "" : "s",
-                noise.isNone() ? "" : ", noise " + settings.get(NOISE).strip());
-    CircuitExpert expert = new CircuitExpert(name, circuit, observable, backend);
-    boolean mean = observable.terms().equals(PauliSum.meanZ(qubits).terms());
+    PauliSum ideal = observable(settings.get(OBSERVABLE), template.observable(qubits), qubits);
+    Circuit circuit = template.circuit(qubits, layers);
+    String name = "%s of %s".formatted(template.word(), counted(layers, "layer"));
+    Noise noise = noise(settings);
+    CircuitExpert expert = expert(name, circuit, ideal, noise, settings);
+    boolean mean = ideal.terms().equals(PauliSum.meanZ(qubits).terms());
     return template == Template.RING && layers == 1 && mean && noise.isNone()
         ? new HarmonicRing(qubits, expert)
         : expert;
   }
 
-  private static PauliSum observable(String text, Template template, int qubits) throws BadInput {
+  private static Expert ofFile(Settings settings) throws BadInput {
+    Path file = settings.get(QASM);
+    QasmCircuit read =
+        QasmReader.read(file, new Roles(settings.get(PARAMETERS), settings.get(INPUTS)));
+    Circuit circuit = read.circuit();
+    if (circuit.parameters() == 0) {
+      throw new BadInput(
+          Place.of(file.toString()),
+          "the circuit has no parameter to train; declare 'input array[float[64], d] theta;', in OpenQASM 2 name them in 'parameters'");
+    }
+    String name = String.valueOf(file.getFileName());
+    if (!circuit.isPeriodic()) {
+      checkPeriods(read, settings.get(PERIOD).equals(REFUSE));
+      List<Double> factors = Rescaling.factors(circuit);
+      circuit = Rescaling.of(circuit, factors);
+      name +=
+          ", %s rescaled to period 2π"
+              .formatted(counted(factors.stream().filter(s -> s != 1).count(), "parameter"));
+    }
+    PauliSum observable =
+        observable(settings.get(OBSERVABLE), PauliSum.z(circuit.qubits(), 0), circuit.qubits());
+    return expert(name, circuit, observable, noise(settings), settings);
+  }
+
+  /// Tells every parameter without a period, and, where they are to be refused, every one whose
+  /// period does not divide 2π.
+  private static void checkPeriods(QasmCircuit read, boolean refuse) throws BadInput {
+    List<BadInput> mistakes = new ArrayList<>();
+    for (int k = 0; k < read.circuit().parameters(); k++) {
+      double period = read.circuit().period(k);
+      String name = read.parameters().get(k);
+      if (Double.isInfinite(period)) {
+        mistakes.add(
+            new BadInput(
+                QASM,
+                "the circuit has no period in '%s': the scales %s of its rotations have no common divisor; give the gates parameters of their own"
+                    .formatted(name, read.circuit().scales(k))));
+      } else if (refuse && !read.circuit().isPeriodic(k)) {
+        mistakes.add(
+            new BadInput(
+                QASM,
+                "the circuit has the period %sπ in '%s', assumption A1 asks for 2π; write 'period: rescale' to train it in units of %s"
+                    .formatted(figure(period / Math.PI), name, figure(period / (2 * Math.PI)))));
+      }
+    }
+    if (!mistakes.isEmpty()) {
+      throw BadInput.all(mistakes);
+    }
+  }
+
+  private static String figure(double number) {
+    return Math.abs(number - Math.rint(number)) < 1e-9
+        ? String.valueOf(Math.round(number))
+        : String.format(Locale.ROOT, "%.6g", number);
+  }
+
+  private static Noise noise(Settings settings) throws BadInput {
+    return aboutNoise(() -> new NoiseText(settings.get(NOISE)).noise());
+  }
+
+  private static CircuitExpert expert(
+      String name, Circuit pure, PauliSum ideal, Noise noise, Settings settings) throws BadInput {
+    PauliSum observable = aboutNoise(() -> noise.read(ideal));
+    Circuit circuit = aboutNoise(() -> noise.disturb(pure));
+    QuantumBackend backend = settings.get(BACKEND);
+    Optional<String> refusal = backend.refusal(circuit, observable);
+    if (refusal.isPresent()) {
+      throw new BadInput(BACKEND, refusal.get());
+    }
+    String whole = noise.isNone() ? name : name + ", noise " + settings.get(NOISE).strip();
+    return new CircuitExpert(whole, circuit, observable, backend);
+  }
+
+  private static String counted(long count, String thing) {
+    return "%d %s%s".formatted(count, thing, count == 1 ? "" : "s");
+  }
+
+  private static PauliSum observable(String text, PauliSum own, int qubits) throws BadInput {
     PauliSum observable =
         switch (text.strip()) {
-          case "template" -> template.observable(qubits);
+          case "template" -> own;
           case "mean-z" -> PauliSum.meanZ(qubits);
           case "z0" -> PauliSum.z(qubits, 0);
           default -> parsed(text, qubits);
