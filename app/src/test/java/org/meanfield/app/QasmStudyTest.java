@@ -62,14 +62,17 @@ class QasmStudyTest {
   }
 
   private static String hash(Path study) {
-    return (String) JsonTree.at(JsonTree.parse(Program.run("check", study, "--json").done().out()), "hash");
+    return (String)
+        JsonTree.at(JsonTree.parse(Program.run("check", study, "--json").done().out()), "hash");
   }
 
   @Test
   void mistakesInTheFileAreToldAllAtOnceWithTheirPlaces() throws IOException {
     bench.write(
         "circuit.qasm",
-        CIRCUIT.replace("cx q[0], q[1]", "cx q[0], q[2]").replace("rx(theta[0])", "rx(theta[0]*x[0])"));
+        CIRCUIT
+            .replace("cx q[0], q[1]", "cx q[0], q[2]")
+            .replace("rx(theta[0])", "rx(theta[0]*x[0])"));
     List<String> told = refused().lines().toList();
     assertThat(told).hasSize(2);
     assertThat(told.get(0)).contains("circuit.qasm:7:12  MF-C11", "a parameter and a feature");
@@ -80,7 +83,7 @@ class QasmStudyTest {
   void aTemplateBesideAFileIsAMistakeOfTheStudy() throws IOException {
     expert("{type: circuit, qasm: circuit.qasm, template: ring}");
     assertThat(refused())
-        .contains("study.yaml:4:46  MF-C17  'template' and 'qasm' exclude each other");
+        .contains("study.yaml:4:45  MF-C17  'template' and 'qasm' exclude each other");
     expert("{type: circuit, parameters: [theta]}");
     assertThat(refused()).contains("'parameters' has a meaning beside 'qasm' only");
   }
@@ -89,7 +92,7 @@ class QasmStudyTest {
   void otherPeriodsAreRefusedWithTheRemedy() throws IOException {
     bench.write("circuit.qasm", CIRCUIT.replace("ry(theta[1]) q[1]", "crx(theta[1]) q[1], q[0]"));
     assertThat(refused())
-        .contains("study.yaml:4:32  MF-C11", "period 4π in 'theta[1]'", "period: rescale");
+        .contains("study.yaml:4:31  MF-C11", "period 4π in 'theta[1]'", "period: rescale");
     expert("{type: circuit, qasm: circuit.qasm, period: rescale}");
     bench.run().done();
   }
@@ -97,7 +100,7 @@ class QasmStudyTest {
   @Test
   void aFileThatIsNotThereIsTold() throws IOException {
     expert("{type: circuit, qasm: other.qasm}");
-    assertThat(refused()).contains("study.yaml:4:32  MF-C10", "other.qasm");
+    assertThat(refused()).contains("study.yaml:4:31  MF-C10", "other.qasm");
   }
 
   private String refused() {

@@ -165,7 +165,9 @@ class SettingKindsTest {
     @Override
     public Descriptor descriptor() {
       return Descriptor.of("acme:all", "one setting of each kind")
-          .settings(REAL, WHOLE, WORD, FLAG, TEXT, FILE, WORDS, NUMBERS, EITHER, FEATURES, SOURCE, RIVAL, MATE);
+          .settings(
+              REAL, WHOLE, WORD, FLAG, TEXT, FILE, WORDS, NUMBERS, EITHER, FEATURES, SOURCE, RIVAL,
+              MATE);
     }
 
     @Override
