@@ -82,7 +82,17 @@ public final class CircuitExpertProvider implements ExpertProvider {
       Descriptor.of(
               "meanfield:circuit",
               "the expectation value of an observable after a parametric quantum circuit")
-          .settings(TEMPLATE, QUBITS, LAYERS, QASM, PARAMETERS, INPUTS, PERIOD, OBSERVABLE, NOISE, BACKEND)
+          .settings(
+              TEMPLATE,
+              QUBITS,
+              LAYERS,
+              QASM,
+              PARAMETERS,
+              INPUTS,
+              PERIOD,
+              OBSERVABLE,
+              NOISE,
+              BACKEND)
           .claims(new Trait.ExactGradient(1e-10));
 
   @Override
