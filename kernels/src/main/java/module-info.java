@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
 /// | package | what it holds |
 /// |---|---|
 /// | `org.meanfield.kernels.pauli` | coefficients of Pauli strings, many experts side by side, under tables of plane rotations; sine and cosine |
-/// | `org.meanfield.kernels.state` | quantum states of eight experts side by side: Pauli rotations, overlaps, expectation values |
+/// | `org.meanfield.kernels.state` | quantum states of eight experts side by side: single Pauli rotations, and layers of them on batches of states |
 /// | `org.meanfield.kernels.transport` | ground costs between one point and many, Gibbs kernels |
 ///
 /// The SIMD kernels use the Vector API where the program is started with `--add-modules

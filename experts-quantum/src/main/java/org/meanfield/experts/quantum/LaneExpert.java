@@ -2,19 +2,20 @@ package org.meanfield.experts.quantum;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.expert.BoundExpert;
-import org.meanfield.experts.quantum.LanePlan.Layer;
-import org.meanfield.experts.quantum.LanePlan.Turn;
-import org.meanfield.kernels.state.StateLanes;
+import org.meanfield.experts.quantum.LanePlan.Overlap;
+import org.meanfield.experts.quantum.LanePlan.Pass;
+import org.meanfield.experts.quantum.LanePlan.Step;
+import org.meanfield.experts.quantum.LanePlan.Turned;
+import org.meanfield.kernels.state.BatchLanes;
 
-/// A circuit bound to its inputs, evaluated on state vectors: lanes are particles, inputs go by one
-/// after the other.
+/// A circuit bound to its inputs, evaluated on state vectors: lanes are particles, inputs go by in
+/// batches.
 ///
-/// The pull-back is the adjoint method. With ψ the state after a rotation by θ_k and λ = r O ψ
+/// The pull-back is the adjoint method. With ψ the state after a rotation by θ_k and λ = r T ψ
 /// swept back to the same place, ∂_k f = Im⟨λ|P|ψ⟩; sums over inputs stay in rows of lanes. It
 /// costs two sweeps and one overlap per parameter, whatever d.
 ///
@@ -24,215 +25,327 @@ import org.meanfield.kernels.state.StateLanes;
 /// **Reference.** T. Jones, J. Gacon, *Efficient calculation of gradients in classical simulations
 /// of variational quantum algorithms*, arXiv:2009.02823 (2020), algorithm 1.
 final class LaneExpert implements BoundExpert {
-  private static final int LANES = StateLanes.LANES;
+  private static final int LANES = BatchLanes.LANES;
 
-  private final StateLanes kernels;
+  private final BatchLanes kernels;
   private final LanePlan plan;
-  private final List<Layer> layers;
+  private final List<Step> steps;
   private final LaneAngles angles;
   private final LaneStarts starts;
-  private final Optional<double[]> weights;
-  private final List<LanePlan.Term> terms;
+  private final LaneDiagonals diagonals;
+  private final LaneObservable observable;
   private final int inputs;
   private final int amplitudes;
-  private final int size;
-  private final boolean keeps;
+  private final boolean keepsTables;
+  private final int batch;
   private final ConcurrentLinkedQueue<LaneWorkspace> idle = new ConcurrentLinkedQueue<>();
 
-  LaneExpert(StateLanes kernels, LanePlan plan, Inputs inputs, LaneStorage storage) {
-    this.kernels = kernels;
+  LaneExpert(LaneKernels kernels, LanePlan plan, Inputs inputs, LaneStorage storage) {
+    this.kernels = kernels.batch();
     this.plan = plan;
-    this.layers = plan.layers();
-    this.angles = new LaneAngles(plan, inputs);
-    this.starts = new LaneStarts(kernels, plan, angles, inputs.count(), storage);
-    this.weights = plan.weights();
-    this.terms = plan.terms();
+    this.steps = plan.steps();
+    this.angles = new LaneAngles(this.kernels, plan, inputs);
+    this.starts = new LaneStarts(kernels, plan.program(), inputs, storage);
+    this.diagonals = new LaneDiagonals(kernels, plan, inputs, storage);
+    this.observable = new LaneObservable(kernels, plan.program());
     this.inputs = inputs.count();
-    this.amplitudes = 1 << plan.qubits();
-    this.size = StateLanes.size(plan.qubits());
-    this.keeps = storage.keepsStates(plan.qubits(), layers.size());
+    this.amplitudes = plan.amplitudes();
+    int qubits = plan.program().qubits();
+    this.keepsTables = storage.keepsTables(qubits, plan.tables());
+    this.batch =
+        starts.batches() && keepsTables ? storage.batch(qubits, steps.size(), this.inputs) : 1;
   }
 
   @Override
   public Evaluation at(Particles theta) {
-    if (theta.dimension() != plan.parameters()) {
+    if (theta.dimension() != plan.program().parameters()) {
       throw new IllegalArgumentException(
           "the circuit has %d parameters, the particles have dimension %d"
-              .formatted(plan.parameters(), theta.dimension()));
+              .formatted(plan.program().parameters(), theta.dimension()));
     }
     return new Lanes(theta);
   }
 
   private LaneWorkspace borrow() {
     LaneWorkspace workspace = idle.poll();
-    if (workspace == null) {
-      workspace = new LaneWorkspace(plan, keeps ? layers.size() + 1 : 1, inputs);
-      angles.fixed(workspace.trig);
-    }
-    return workspace;
-  }
-
-  /// Where the state before layer i is.
-  private int state(int i) {
-    return keeps ? i * size : 0;
+    return workspace != null
+        ? workspace
+        : new LaneWorkspace(plan, batch, keepsTables, diagonals.unkept(), inputs);
   }
 
   private void prepare(LaneWorkspace w, Particles theta, int first) {
-    angles.parameters(w.trig, theta, first);
-    for (Layer layer : layers) {
-      if (layer instanceof Layer.Phases(List<Turn> turns, _, int table)) {
-        double[] phases = w.phases[table];
-        Arrays.fill(phases, 0, size / 2, 1);
-        Arrays.fill(phases, size / 2, size, 0);
-        for (Turn turn : turns) {
-          kernels.rotate(turn.axis(), false, phases, 0, phases, 0, w.trig, trig(turn));
+    angles.prepare(w, theta, first);
+    observable.prepare(w);
+    if (keepsTables) {
+      for (Step step : steps) {
+        if (step instanceof Step.Diagonal diagonal) {
+          diagonals.prepare(diagonal, w);
         }
       }
     }
   }
 
-  /// Applies a layer, or undoes it: its rotations commute, so in the same order.
-  private void turn(
-      Layer.Turns layer, boolean back, double[] psi, int from, int to, LaneWorkspace w) {
-    List<Turn> turns = layer.turns();
-    int at = from;
-    int next = 0;
-    for (; next < 2 * layer.pairs(); next += 2) {
-      Turn one = turns.get(next);
-      Turn two = turns.get(next + 1);
-      kernels.rotateTwo(
-          back ? one.back() : one.axis(),
-          back ? two.back() : two.axis(),
-          layer.real(),
-          psi,
-          at,
-          psi,
+  /// Computes ψ = L_K … L_1 V_0(x_j)|0⟩ into the last state, for inputs j = first … first + count −
+  /// 1.
+  private void forward(LaneWorkspace w, int first, int count) {
+    angles.encode(first, count, w.encodedTangents);
+    diagonals.encode(first, count, w);
+    int next = loadThroughFirstTurn(w, first, count);
+    for (int i = next; i < steps.size(); i++) {
+      apply(steps.get(i), w, first, count, w.state(i), w.state(i + 1));
+    }
+  }
+
+  /// Loads V_0(x_j)|0⟩; where it is real and the first step is a turn, straight into its first
+  /// pass.
+  ///
+  /// @return the first step that is left to do
+  private int loadThroughFirstTurn(LaneWorkspace w, int first, int count) {
+    double[] shared = starts.shared();
+    if (shared != null && !steps.isEmpty() && steps.getFirst() instanceof Step.Turn turn) {
+      int to = w.state(1);
+      Pass pass = turn.passes().getFirst();
+      kernels.turnShared(
+          pass.block(),
+          count,
+          shared,
+          first * amplitudes,
+          w.psi,
           to,
-          w.trig,
-          trig(one),
-          trig(two));
-      at = to;
+          w.tangents,
+          pass.row() * LANES);
+      if (w.twice) {
+        turn(pass, false, count, w.psi, to, to, w.secondTangents, 0);
+      }
+      for (int p = 1; p < turn.passes().size(); p++) {
+        turn(turn.passes().get(p), 1, false, w, count, w.psi, to, to);
+      }
+      return 1;
     }
-    for (; next < turns.size(); next++) {
-      Turn turn = turns.get(next);
-      kernels.rotate(
-          back ? turn.back() : turn.axis(), layer.real(), psi, at, psi, to, w.trig, trig(turn));
-      at = to;
-    }
+    starts.load(first, count, w);
+    return 0;
   }
 
-  private static int trig(Turn turn) {
-    return 2 * LANES * turn.slot();
-  }
-
-  /// Adds Im⟨λ|P|ψ⟩ of a layer to the rows of its parameters.
-  private void overlap(Layer.Turns layer, int psi, LaneWorkspace w) {
-    List<Turn> turns = layer.turns();
-    int next = 0;
-    for (; next < 2 * layer.pairs(); next += 2) {
-      Turn one = turns.get(next);
-      Turn two = turns.get(next + 1);
-      if (one.trained()) {
-        kernels.overlapTwo(
-            one.axis(),
-            two.axis(),
-            layer.real(),
-            w.lambda,
-            0,
-            w.psi,
-            psi,
-            w.gradient,
-            LANES * one.slot(),
-            LANES * two.slot());
+  private void apply(Step step, LaneWorkspace w, int first, int count, int from, int to) {
+    switch (step) {
+      case Step.Turn turn -> turn(turn, false, w, count, w.psi, from, to);
+      case Step.EncodedTurn turn -> turn(turn, false, w, count, w.psi, from, to);
+      case Step.Diagonal diagonal -> {
+        if (!keepsTables) {
+          diagonals.prepare(diagonal, w);
+        }
+        multiply(diagonal, false, w, count, from, to);
+      }
+      case Step.Shared shared ->
+          diagonals.multiply(shared, false, first, count, w, w.psi, from, to);
+      case Step.Signs signs -> diagonals.sign(signs, count, w.plane, w.psi, from, to);
+      case Step.Scale scale -> {
+        if (from != to) {
+          int size = count * amplitudes * LANES;
+          for (int p = 0; p < scale.planes(); p++) {
+            System.arraycopy(w.psi, from + p * w.plane, w.psi, to + p * w.plane, size);
+          }
+        }
+        scale(scale, w, first, count, w.psi, to);
       }
     }
-    for (; next < turns.size(); next++) {
-      Turn turn = turns.get(next);
-      if (turn.trained()) {
+  }
+
+  /// Undoes a step on ψ, where no states are kept: then scales follow all turns, and diagonals are
+  /// phases.
+  private void undo(Step step, LaneWorkspace w, int first, int count) {
+    int psi = w.state(0);
+    switch (step) {
+      case Step.Diagonal diagonal -> multiply(diagonal, true, w, count, psi, psi);
+      default -> back(step, w, first, count, w.psi, psi);
+    }
+  }
+
+  private void multiply(
+      Step.Diagonal step, boolean back, LaneWorkspace w, int count, int from, int to) {
+    kernels.multiply(
+        amplitudes,
+        step.real() && !back,
+        back,
+        count,
+        w.psi,
+        from,
+        w.psi,
+        to,
+        w.plane,
+        w.diagonals,
+        w.diagonalAt[step.table()]);
+  }
+
+  /// Applies the transpose of a step that is none of a diagonal of parameters.
+  private void back(Step step, LaneWorkspace w, int first, int count, double[] states, int at) {
+    switch (step) {
+      case Step.Turn turn -> turn(turn, true, w, count, states, at, at);
+      case Step.EncodedTurn turn -> turn(turn, true, w, count, states, at, at);
+      case Step.Shared shared -> diagonals.multiply(shared, true, first, count, w, states, at, at);
+      case Step.Signs signs -> diagonals.sign(signs, count, w.plane, states, at, at);
+      case Step.Scale scale -> scale(scale, w, first, count, states, at);
+      case Step.Diagonal diagonal ->
+          throw new IllegalArgumentException(diagonal + " needs a place for its overlaps");
+    }
+  }
+
+  private void turn(
+      Step.Turn step, boolean back, LaneWorkspace w, int count, double[] states, int from, int to) {
+    int at = from;
+    for (Pass pass : step.passes()) {
+      turn(pass, step.planes(), back, w, count, states, at, to);
+      at = to;
+    }
+  }
+
+  private void turn(
+      Pass pass,
+      int planes,
+      boolean back,
+      LaneWorkspace w,
+      int count,
+      double[] states,
+      int from,
+      int to) {
+    for (int p = 0; p < planes; p++) {
+      int target = to + p * w.plane;
+      turn(pass, back, count, states, from + p * w.plane, target, w.tangents, 0);
+      if (w.twice) {
+        turn(pass, back, count, states, target, target, w.secondTangents, 0);
+      }
+    }
+  }
+
+  private void turn(
+      Step.EncodedTurn step,
+      boolean back,
+      LaneWorkspace w,
+      int count,
+      double[] states,
+      int from,
+      int to) {
+    int at = from;
+    int rows = plan.encodedTangents().size() * LANES;
+    for (Pass pass : step.passes()) {
+      for (int p = 0; p < step.planes(); p++) {
+        int target = to + p * w.plane;
+        turn(pass, back, count, states, at + p * w.plane, target, w.encodedTangents, rows);
+        if (angles.encodedTwice()) {
+          turn(pass, back, count, states, target, target, w.encodedTangents, rows);
+        }
+      }
+      at = to;
+    }
+  }
+
+  private void turn(
+      Pass pass,
+      boolean back,
+      int count,
+      double[] states,
+      int from,
+      int to,
+      double[] tangents,
+      int step) {
+    kernels.turn(
+        pass.block(), back, count, states, from, states, to, tangents, pass.row() * LANES, step);
+  }
+
+  private void scale(
+      Step.Scale step, LaneWorkspace w, int first, int count, double[] states, int at) {
+    for (int state = 0; state < count; state++) {
+      double encoded = angles.encodedFactor(first + state, step.encodedRun());
+      for (int lane = 0; lane < LANES; lane++) {
+        w.angle[lane] = encoded * w.factors[step.run() * LANES + lane];
+      }
+      for (int p = 0; p < step.planes(); p++) {
+        int here = at + p * w.plane + state * amplitudes * LANES;
+        kernels.scale(amplitudes, w.angle, 0, states, here);
+      }
+    }
+  }
+
+  /// {@return the square of what the last turns by an input left out}
+  private double left(int input) {
+    double factor = angles.encodedFactor(input, plan.encodedRuns().size() - 1);
+    return factor * factor;
+  }
+
+  /// Adds r ∂f(θ, x_j) to the rows of the slots, diagonals and the tail set aside.
+  private void backward(LaneWorkspace w, int first, int count) {
+    observable.observe(w, w.state(steps.size()), count);
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Step step = steps.get(i);
+      if (step instanceof Step.Turn turn) {
+        overlap(turn, w, count, w.state(i + 1));
+      }
+      if (step instanceof Step.Diagonal diagonal) {
+        backThrough(diagonal, w, first, count, i);
+      } else if (i > 0) {
+        back(step, w, first, count, w.lambda, w.lambdaAt);
+        if (plan.sweeps()) {
+          undo(step, w, first, count);
+        }
+      }
+    }
+  }
+
+  private void backThrough(Step.Diagonal step, LaneWorkspace w, int first, int count, int i) {
+    if (!keepsTables) {
+      diagonals.prepare(step, w);
+    }
+    if (plan.sweeps()) {
+      undo(step, w, first, count);
+    }
+    kernels.multiplyBack(
+        amplitudes,
+        step.real(),
+        count,
+        w.lambda,
+        w.lambdaAt,
+        w.psi,
+        w.state(i),
+        w.plane,
+        w.diagonals,
+        w.diagonalAt[step.table()],
+        w.diagonals,
+        w.diagonalSumsAt[step.table()]);
+    if (!keepsTables) {
+      settle(step, w);
+    }
+  }
+
+  private void overlap(Step.Turn step, LaneWorkspace w, int count, int psi) {
+    for (Overlap overlap : step.overlaps()) {
+      List<Integer> slots = overlap.slots();
+      Arrays.fill(w.overlaps, 0);
+      for (int p = 0; p < step.planes(); p++) {
         kernels.overlap(
-            turn.axis(), layer.real(), w.lambda, 0, w.psi, psi, w.gradient, LANES * turn.slot());
+            overlap.block(),
+            count,
+            w.lambda,
+            w.lambdaAt + p * w.plane,
+            w.psi,
+            psi + p * w.plane,
+            w.overlaps,
+            0);
       }
-    }
-  }
-
-  /// Computes ψ = U(θ, x_j)|0⟩ into the last state.
-  private void forward(LaneWorkspace w, int input) {
-    angles.features(w.trig, input);
-    starts.load(w.psi, !keeps, w.trig, input);
-    for (int i = 0; i < layers.size(); i++) {
-      int to = state(i + 1);
-      switch (layers.get(i)) {
-        case Layer.Turns turns -> turn(turns, false, w.psi, state(i), to, w);
-        case Layer.Phases(_, boolean real, int table) ->
-            kernels.phase(amplitudes, real, false, w.psi, state(i), w.psi, to, w.phases[table], 0);
-      }
-    }
-  }
-
-  /// Computes the row f(θ, x_j) from the last state.
-  private void expectation(LaneWorkspace w) {
-    int last = state(layers.size());
-    if (weights.isPresent()) {
-      kernels.expectation(weights.get(), plan.real(), w.psi, last, w.row, 0);
-    } else {
-      observe(w, 1);
-      kernels.dot(amplitudes, w.lambda, 0, w.psi, last, w.row, 0);
-    }
-  }
-
-  /// Computes λ = r O ψ from the last state.
-  private void observe(LaneWorkspace w, double factor) {
-    int last = state(layers.size());
-    if (weights.isPresent()) {
-      kernels.weigh(weights.get(), factor, plan.real(), w.psi, last, w.lambda, 0);
-    } else {
-      Arrays.fill(w.lambda, 0);
-      for (LanePlan.Term term : terms) {
-        kernels.addPauli(term.axis(), factor * term.coefficient(), w.psi, last, w.lambda, 0);
-      }
-    }
-  }
-
-  /// Adds r ∂_k f(θ, x_j) to the row of each parameter, diagonals set aside.
-  private void backward(LaneWorkspace w, double factor) {
-    observe(w, factor);
-    for (int i = layers.size() - 1; i >= 0; i--) {
-      switch (layers.get(i)) {
-        case Layer.Turns turns -> {
-          overlap(turns, state(i + 1), w);
-          if (i > 0) {
-            turn(turns, true, w.lambda, 0, 0, w);
-            if (!keeps) {
-              turn(turns, true, w.psi, 0, 0, w);
-            }
-          }
-        }
-        case Layer.Phases(_, boolean real, int table) -> {
-          double[] phases = w.phases[table];
-          kernels.phase(amplitudes, false, true, w.lambda, 0, w.lambda, 0, phases, 0);
-          if (!keeps) {
-            kernels.phase(amplitudes, false, true, w.psi, 0, w.psi, 0, phases, 0);
-          }
-          kernels.phaseOverlap(
-              amplitudes, real, w.lambda, 0, w.psi, state(i), w.phaseOverlaps[table], 0);
+      for (int s = 0; s < slots.size(); s++) {
+        for (int lane = 0; lane < LANES; lane++) {
+          w.gradient[slots.get(s) * LANES + lane] += w.overlaps[s * LANES + lane];
         }
       }
     }
   }
 
-  /// Adds what the diagonals set aside to the rows of their parameters.
-  private void settle(LaneWorkspace w) {
-    for (Layer layer : layers) {
-      if (layer instanceof Layer.Phases(List<Turn> turns, _, int table)) {
-        for (Turn turn : turns) {
-          if (turn.trained()) {
-            kernels.contract(
-                turn.axis(), w.phaseOverlaps[table], 0, w.gradient, LANES * turn.slot());
-          }
-        }
-        Arrays.fill(w.phaseOverlaps[table], 0);
-      }
+  /// Adds what a diagonal set aside to the rows of its slots.
+  private void settle(Step.Diagonal step, LaneWorkspace w) {
+    int sums = w.diagonalSumsAt[step.table()];
+    for (Turned turned : step.turned()) {
+      kernels.sum(turned.axis(), w.diagonals, sums, w.gradient, LANES * turned.slot());
     }
+    Arrays.fill(w.diagonals, sums, sums + amplitudes * LANES, 0);
   }
 
   private final class Lanes implements Evaluation {
@@ -250,11 +363,15 @@ final class LaneExpert implements BoundExpert {
       for (int first = 0; first < theta.count(); first += LANES) {
         int lanes = Math.min(LANES, theta.count() - first);
         prepare(w, theta, first);
-        for (int j = 0; j < inputs; j++) {
-          forward(w, j);
-          expectation(w);
-          for (int lane = 0; lane < lanes; lane++) {
-            w.sums[j * LANES + lane] += w.row[lane];
+        for (int j = 0; j < inputs; j += batch) {
+          int count = Math.min(batch, inputs - j);
+          forward(w, j, count);
+          observable.respond(w, w.state(steps.size()), count);
+          for (int state = 0; state < count; state++) {
+            double left = left(j + state);
+            for (int lane = 0; lane < lanes; lane++) {
+              w.sums[(j + state) * LANES + lane] += left * w.responses[state * LANES + lane];
+            }
           }
         }
       }
@@ -280,13 +397,25 @@ final class LaneExpert implements BoundExpert {
       LaneWorkspace w = borrow();
       for (int first = 0; first < theta.count(); first += LANES) {
         prepare(w, theta, first);
+        observable.clear(w);
         Arrays.fill(w.gradient, 0);
-        for (int j = 0; j < inputs; j++) {
-          forward(w, j);
-          backward(w, residual[j]);
+        for (int j = 0; j < inputs; j += batch) {
+          int count = Math.min(batch, inputs - j);
+          forward(w, j, count);
+          for (int state = 0; state < count; state++) {
+            w.residual[state] = residual[j + state] * left(j + state);
+          }
+          backward(w, j, count);
         }
-        settle(w);
-        angles.velocities(w.gradient, first, velocity);
+        if (keepsTables) {
+          for (Step step : steps) {
+            if (step instanceof Step.Diagonal diagonal) {
+              settle(diagonal, w);
+            }
+          }
+        }
+        observable.settle(w);
+        angles.velocities(w, first, velocity);
       }
       idle.add(w);
     }

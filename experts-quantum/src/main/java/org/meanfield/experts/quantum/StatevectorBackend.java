@@ -12,39 +12,52 @@ import org.meanfield.kernels.state.StateLanes;
 /// One state vector per particle and input, eight particles at a time. Serves every circuit that
 /// fits into memory.
 final class StatevectorBackend implements QuantumBackend {
-  private final StateLanes kernels;
+  private final LaneKernels kernels;
   private final LaneStorage storage;
 
   StatevectorBackend() {
-    this(StateLanes.best(), LaneStorage.USUAL);
+    this(LaneKernels.best(), LaneStorage.USUAL);
   }
 
-  StatevectorBackend(StateLanes kernels, LaneStorage storage) {
+  StatevectorBackend(LaneKernels kernels, LaneStorage storage) {
     this.kernels = kernels;
     this.storage = storage;
   }
 
   @Override
   public Optional<String> refusal(Circuit circuit, PauliSum observable) {
-    return circuit.isNoisy()
-        ? Optional.of("a state vector holds no noise; use density")
-        : Optional.empty();
+    if (circuit.isNoisy()) {
+      return Optional.of("a state vector holds no noise; use density");
+    }
+    if (circuit.qubits() > StateLanes.MOST_QUBITS) {
+      return Optional.of(
+          "%d qubits are too many for state vectors: two of them, eight particles each, take %.3g bytes and an array holds no more than %d qubits; use pauli, or fewer qubits"
+              .formatted(
+                  circuit.qubits(),
+                  2.0 * Double.BYTES * LaneStorage.size(circuit.qubits()),
+                  StateLanes.MOST_QUBITS));
+    }
+    return Optional.empty();
   }
 
   @Override
   public Workload workload(Circuit circuit, PauliSum observable, int inputs) {
-    return LaneCost.of(RotationProgram.of(circuit, observable), inputs, storage);
+    return LaneCost.of(program(circuit, observable), inputs, storage);
+  }
+
+  private static LaneProgram program(Circuit circuit, PauliSum observable) {
+    return new LaneProgram(RotationProgram.of(circuit, observable));
   }
 
   @Override
   public BoundExpert bind(Circuit circuit, PauliSum observable, Inputs inputs) {
-    if (circuit.qubits() > StateLanes.MOST_QUBITS) {
-      throw new IllegalArgumentException(
-          "a state of 2^%d amplitudes does not fit into an array; the statevector backend takes at most %d qubits"
-              .formatted(circuit.qubits(), StateLanes.MOST_QUBITS));
-    }
-    LanePlan plan = new LanePlan(RotationProgram.of(circuit, observable), storage);
-    return new LaneExpert(kernels, plan, inputs, storage);
+    refusal(circuit, observable)
+        .ifPresent(sentence -> {
+          throw new IllegalArgumentException(sentence);
+        });
+    LaneProgram program = program(circuit, observable);
+    boolean sweeps = !storage.keepsStates(circuit.qubits(), program.layers().size());
+    return new LaneExpert(kernels, new LanePlan(program, sweeps), inputs, storage);
   }
 
   @Override

@@ -107,7 +107,10 @@ class CircuitExpertProviderTest {
 
   @Test
   void meanOfManyQubitsIsNotTakenForMoreThanOne() throws BadInput {
-    Settings settings = settings().with(CircuitExpertProvider.QUBITS, 49);
+    Settings settings =
+        settings()
+            .with(CircuitExpertProvider.QUBITS, 49)
+            .with(CircuitExpertProvider.BACKEND, new PauliBackend());
     assertThat(PROVIDER.create(settings).parameters()).isEqualTo(4 * 49);
   }
 
@@ -143,9 +146,10 @@ class CircuitExpertProviderTest {
   }
 
   @Test
-  void fortyQubitsAreMadeAndTellWhatTheyNeed() throws BadInput {
-    Expert expert = PROVIDER.create(settings().with(CircuitExpertProvider.QUBITS, 40));
-    assertThat(expert.workload(100).bytes()).isGreaterThan(0x1p48).isFinite();
+  void fortyQubitsAreTooManyForStateVectors() {
+    assertThatThrownBy(() -> PROVIDER.create(settings().with(CircuitExpertProvider.QUBITS, 40)))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("40 qubits are too many for state vectors");
   }
 
   @Test

@@ -12,7 +12,6 @@ import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.api.quantum.QuantumBackend;
-import org.meanfield.kernels.state.StateLanes;
 import org.meanfield.testkit.QuantumBackendContract;
 
 class StatevectorBackendTest {
@@ -30,7 +29,7 @@ class StatevectorBackendTest {
   class Plain extends QuantumBackendContract {
     @Override
     protected QuantumBackendProvider provider() {
-      return new Fixed(new StatevectorBackend(StateLanes.plain(), LaneStorage.USUAL));
+      return new Fixed(new StatevectorBackend(LaneKernels.plain(), LaneStorage.USUAL));
     }
   }
 
@@ -40,7 +39,7 @@ class StatevectorBackendTest {
   class WithoutStorage extends QuantumBackendContract {
     @Override
     protected QuantumBackendProvider provider() {
-      return new Fixed(new StatevectorBackend(StateLanes.best(), LaneStorage.NONE));
+      return new Fixed(new StatevectorBackend(LaneKernels.best(), LaneStorage.NONE));
     }
   }
 
@@ -57,16 +56,18 @@ class StatevectorBackendTest {
   }
 
   @Test
-  void fortyQubitsAreTooManyForBindAndSaySo() {
+  void fortyQubitsAreTooManyAndTheRefusalSaysSo() {
     Circuit circuit = Template.RING.circuit(40, 2);
     PauliSum observable = PauliSum.meanZ(40);
     QuantumBackend backend = new StatevectorBackend();
     // λ and ψ, 2^40 complex numbers of 8 lanes each: 2^49 bytes.
     assertThat(backend.workload(circuit, observable, 100).bytes()).isGreaterThan(0x1p48);
+    assertThat(backend.refusal(circuit, observable).orElseThrow())
+        .contains("40 qubits are too many")
+        .contains("no more than 26 qubits; use pauli");
     assertThatThrownBy(() -> backend.bind(circuit, observable, Inputs.of(1, 1, new double[1])))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("2^40 amplitudes")
-        .hasMessageContaining("at most 26 qubits");
+        .hasMessage(backend.refusal(circuit, observable).orElseThrow());
   }
 
   @Test

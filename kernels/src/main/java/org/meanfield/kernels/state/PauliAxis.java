@@ -58,6 +58,14 @@ public record PauliAxis(int qubits, int x, int z, int sign) {
     return (symplectic & 1) == 0 && rowX() != other.rowX();
   }
 
+  /// {@return whether |x∧z′| and |x′∧z| are even, so that neither string's signs change along the
+  /// other's x}
+  ///
+  /// @param other an axis on as many qubits
+  public boolean isEvenTo(PauliAxis other) {
+    return (Integer.bitCount(x & other.z) & 1) == 0 && (Integer.bitCount(z & other.x) & 1) == 0;
+  }
+
   /// {@return x̃}
   int rowX() {
     return isImaginary() ? x : x | amplitudes();

@@ -57,106 +57,19 @@ final class PlainLanes implements StateLanes {
       int at) {
     int rows = axis.rows(real);
     int x = axis.rowX();
+    int pivot = Integer.highestOneBit(x);
     for (int lane = 0; lane < LANES; lane++) {
-      double sum = 0;
+      double plus = 0;
+      double minus = 0;
       for (int r = 0; r < rows; r++) {
-        if (positive(axis, r)) {
-          int first = r * LANES + lane;
-          int second = (r ^ x) * LANES + lane;
-          sum += lambda[l + second] * psi[p + first] - lambda[l + first] * psi[p + second];
+        if ((r & pivot) == 0) {
+          int first = (positive(axis, r) ? r : r ^ x) * LANES + lane;
+          int second = (positive(axis, r) ? r ^ x : r) * LANES + lane;
+          plus = Math.fma(lambda[l + second], psi[p + first], plus);
+          minus = Math.fma(lambda[l + first], psi[p + second], minus);
         }
       }
-      sums[at + lane] += sum;
-    }
-  }
-
-  @Override
-  public void phase(
-      int amplitudes,
-      boolean real,
-      boolean conjugate,
-      double[] from,
-      int f,
-      double[] to,
-      int t,
-      double[] phases,
-      int at) {
-    int im = amplitudes * LANES;
-    for (int i = 0; i < im; i++) {
-      double c = phases[at + i];
-      double s = conjugate ? -phases[at + im + i] : phases[at + im + i];
-      double a = from[f + i];
-      if (real) {
-        to[t + i] = c * a;
-        to[t + im + i] = s * a;
-      } else {
-        double b = from[f + im + i];
-        to[t + i] = Math.fma(c, a, -s * b);
-        to[t + im + i] = Math.fma(c, b, s * a);
-      }
-    }
-  }
-
-  @Override
-  public void phaseOverlap(
-      int amplitudes,
-      boolean real,
-      double[] lambda,
-      int l,
-      double[] psi,
-      int p,
-      double[] sums,
-      int at) {
-    int im = amplitudes * LANES;
-    for (int i = 0; i < im; i++) {
-      double sum = Math.fma(lambda[l + im + i], psi[p + i], sums[at + i]);
-      sums[at + i] = real ? sum : Math.fma(-lambda[l + i], psi[p + im + i], sum);
-    }
-  }
-
-  @Override
-  public void contract(PauliAxis axis, double[] rows, int r, double[] sums, int at) {
-    for (int lane = 0; lane < LANES; lane++) {
-      double sum = 0;
-      for (int b = 0; b < axis.amplitudes(); b++) {
-        double row = rows[r + b * LANES + lane];
-        sum += ((Integer.bitCount(b & axis.z()) + axis.turn()) & 1) == 0 ? row : -row;
-      }
-      sums[at + lane] += sum;
-    }
-  }
-
-  @Override
-  public void expectation(
-      double[] weights, boolean real, double[] psi, int p, double[] out, int at) {
-    int im = weights.length * LANES;
-    for (int lane = 0; lane < LANES; lane++) {
-      double sum = 0;
-      for (int b = 0; b < weights.length; b++) {
-        double a = psi[p + b * LANES + lane];
-        double square = a * a;
-        if (!real) {
-          double c = psi[p + im + b * LANES + lane];
-          square = Math.fma(c, c, square);
-        }
-        sum = Math.fma(weights[b], square, sum);
-      }
-      out[at + lane] = sum;
-    }
-  }
-
-  @Override
-  public void weigh(
-      double[] weights, double factor, boolean real, double[] psi, int p, double[] lambda, int l) {
-    int im = weights.length * LANES;
-    for (int b = 0; b < weights.length; b++) {
-      double w = factor * weights[b];
-      for (int i = b * LANES; i < (b + 1) * LANES; i++) {
-        lambda[l + i] = w * psi[p + i];
-        if (!real) {
-          lambda[l + im + i] = w * psi[p + im + i];
-        }
-      }
+      sums[at + lane] += plus - minus;
     }
   }
 

@@ -9,8 +9,8 @@ package org.meanfield.kernels.state;
 /// Where a method takes `real`, true says that all imaginary parts are zero: their rows are neither
 /// read nor written. Source and target of a method are the same state or do not overlap.
 ///
-/// Implementations are stateless. No sum runs across lanes; where one runs over rows,
-/// implementations agree to round-off, elsewhere in every bit.
+/// Implementations are stateless. No sum runs across lanes, and sums over rows run in one order:
+/// implementations agree in every bit.
 public interface StateLanes {
   /// Experts in one row.
   int LANES = 8;
@@ -116,107 +116,6 @@ public interface StateLanes {
       int p,
       double[] sums,
       int at);
-
-  /// The [#overlap] with two axes in one pass over memory.
-  ///
-  /// @param first one axis
-  /// @param second another that it [crosses][PauliAxis#crosses]
-  /// @param real whether ψ is real and both strings imaginary
-  /// @param lambda holds λ
-  /// @param l where
-  /// @param psi holds ψ
-  /// @param p where
-  /// @param sums holds the rows
-  /// @param at where that of `first` is
-  /// @param then where that of `second` is
-  default void overlapTwo(
-      PauliAxis first,
-      PauliAxis second,
-      boolean real,
-      double[] lambda,
-      int l,
-      double[] psi,
-      int p,
-      double[] sums,
-      int at,
-      int then) {
-    overlap(first, real, lambda, l, psi, p, sums, at);
-    overlap(second, real, lambda, l, psi, p, sums, then);
-  }
-
-  /// Multiplies by a diagonal of phases, amplitude by amplitude: ψ_b ↦ u_b ψ_b, or ū_b ψ_b.
-  ///
-  /// @param amplitudes 2^m
-  /// @param real whether ψ is real; the target is complex all the same
-  /// @param conjugate whether to multiply by ū
-  /// @param from holds ψ
-  /// @param f where
-  /// @param to receives uψ
-  /// @param t where
-  /// @param phases holds u, laid out as a state
-  /// @param at where
-  void phase(
-      int amplitudes,
-      boolean real,
-      boolean conjugate,
-      double[] from,
-      int f,
-      double[] to,
-      int t,
-      double[] phases,
-      int at);
-
-  /// Adds Im(λ̄_b ψ_b)·(−1) to row b: row b contracted with κ(b) over b is the [#overlap] with a
-  /// diagonal axis.
-  ///
-  /// @param amplitudes 2^m
-  /// @param real whether ψ is real
-  /// @param lambda holds λ
-  /// @param l where
-  /// @param psi holds ψ
-  /// @param p where
-  /// @param sums holds 2^m rows
-  /// @param at where
-  void phaseOverlap(
-      int amplitudes,
-      boolean real,
-      double[] lambda,
-      int l,
-      double[] psi,
-      int p,
-      double[] sums,
-      int at);
-
-  /// Adds Σ_b κ(b) row_b to a row, where κ belongs to a diagonal axis.
-  ///
-  /// @param axis ±P with x = 0
-  /// @param rows holds 2^m rows
-  /// @param r where
-  /// @param sums holds the row
-  /// @param at where
-  void contract(PauliAxis axis, double[] rows, int r, double[] sums, int at);
-
-  /// Computes the row Σ_b w_b |ψ_b|², the expectation value of the diagonal observable w.
-  ///
-  /// @param weights w, 2^m numbers
-  /// @param real whether ψ is real
-  /// @param psi holds ψ
-  /// @param p where
-  /// @param out receives the row
-  /// @param at where
-  void expectation(double[] weights, boolean real, double[] psi, int p, double[] out, int at);
-
-  /// Computes λ_b = r w_b ψ_b.
-  ///
-  /// @param weights w, 2^m numbers
-  /// @param factor r
-  /// @param real whether ψ is real
-  /// @param psi holds ψ
-  /// @param p where
-  /// @param lambda receives λ
-  /// @param l where
-  void weigh(
-      double[] weights, double factor, boolean real, double[] psi, int p, double[] lambda, int l);
 
   /// Adds c·Pψ to λ.
   ///

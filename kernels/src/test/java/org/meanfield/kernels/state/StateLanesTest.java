@@ -153,12 +153,6 @@ class StateLanesTest {
           plain.rotateTwo(first, second, real, psi, 0, one, 0, trig, 0, 2 * LANES);
           vector.rotateTwo(first, second, real, psi, 0, two, 0, trig, 0, 2 * LANES);
           assertThat(Arrays.equals(two, one)).isTrue();
-          double[] lambda = numbers(psi.length);
-          double[] sumsOne = numbers(3 * LANES);
-          double[] sumsTwo = sumsOne.clone();
-          plain.overlapTwo(first, second, real, lambda, 0, psi, 0, sumsOne, 0, LANES);
-          vector.overlapTwo(first, second, real, lambda, 0, psi, 0, sumsTwo, 0, LANES);
-          assertClose(sumsTwo, sumsOne);
         }
       }
     }
@@ -196,22 +190,14 @@ class StateLanesTest {
 
   @Test
   void vectorKernelsAgreeWithTheirScalarTwins() {
-    StateLanes plain = new PlainLanes();
-    StateLanes vector = new VectorLanes();
     for (int m = 1; m <= 4; m++) {
       int n = 1 << m;
       int size = StateLanes.size(m);
       double[] psi = numbers(size);
       double[] lambda = numbers(size);
-      double[] weights = numbers(n);
       for (boolean real : new boolean[] {false, true}) {
         same(
             size,
-            (k, out) -> k.phase(n, real, true, psi, 0, out, 0, lambda, 0),
-            (k, out) -> k.phase(n, real, false, psi, 0, out, 0, lambda, 0),
-            (k, out) -> k.phaseOverlap(n, real, lambda, 0, psi, 0, out, 0),
-            (k, out) -> k.weigh(weights, 0.3, real, psi, 0, out, 0),
-            (k, out) -> k.expectation(weights, real, psi, 0, out, LANES),
             (k, out) -> k.broadcast(real ? n : 2 * n, psi, 1, out, 0),
             (k, out) -> k.dot(n, lambda, 0, psi, 0, out, 0));
         for (PauliAxis axis : axes(m)) {
@@ -220,15 +206,8 @@ class StateLanesTest {
             same(
                 size,
                 (k, out) -> k.rotate(axis, real, psi, 0, out, 0, trig, 0),
-                (k, out) -> k.addPauli(axis, 0.3, psi, 0, out, 0));
-            double[] one = numbers(LANES);
-            double[] two = one.clone();
-            plain.overlap(axis, real, lambda, 0, psi, 0, one, 0);
-            vector.overlap(axis, real, lambda, 0, psi, 0, two, 0);
-            assertClose(two, one);
-          }
-          if (axis.x() == 0) {
-            same(size, (k, out) -> k.contract(axis, psi, 0, out, 0));
+                (k, out) -> k.addPauli(axis, 0.3, psi, 0, out, 0),
+                (k, out) -> k.overlap(axis, real, lambda, 0, psi, 0, out, 0));
           }
         }
       }
@@ -248,53 +227,6 @@ class StateLanesTest {
       call.on(new VectorLanes(), two);
       assertThat(Arrays.equals(two, one)).isTrue();
       assertThat(one).as("does something").isNotEqualTo(before);
-    }
-  }
-
-  /// A diagonal of phases made by rotations of 1, contracted: the road of fused diagonals is that
-  /// of single ones.
-  @ParameterizedTest
-  @MethodSource("both")
-  void fusedDiagonalsAreSingleOnes(StateLanes kernels) {
-    int size = StateLanes.size(3);
-    List<PauliAxis> diagonal = axes(3).stream().filter(a -> a.x() == 0).toList();
-    double[] trig = trig(1);
-    double[] phases = new double[size];
-    Arrays.fill(phases, 0, size / 2, 1);
-    double[] psi = numbers(size);
-    double[] single = psi.clone();
-    for (PauliAxis axis : diagonal) {
-      kernels.rotate(axis, false, phases, 0, phases, 0, trig, 0);
-      kernels.rotate(axis, false, single, 0, single, 0, trig, 0);
-    }
-    double[] fused = new double[size];
-    kernels.phase(8, false, false, psi, 0, fused, 0, phases, 0);
-    assertClose(fused, single);
-    double[] lambda = numbers(size);
-    double[] rows = new double[size / 2];
-    kernels.phaseOverlap(8, false, lambda, 0, psi, 0, rows, 0);
-    for (PauliAxis axis : diagonal) {
-      double[] sums = new double[2 * LANES];
-      kernels.contract(axis, rows, 0, sums, 0);
-      kernels.overlap(axis, false, lambda, 0, psi, 0, sums, LANES);
-      for (int lane = 0; lane < LANES; lane++) {
-        assertThat(sums[lane]).isCloseTo(sums[LANES + lane], within(ROUND_OFF));
-      }
-    }
-  }
-
-  @Test
-  void expectationIsTheDotWithTheWeighedState() {
-    StateLanes kernels = new PlainLanes();
-    double[] psi = numbers(StateLanes.size(3));
-    double[] weights = numbers(8);
-    double[] lambda = new double[psi.length];
-    double[] rows = new double[2 * LANES];
-    kernels.weigh(weights, 1, false, psi, 0, lambda, 0);
-    kernels.dot(8, lambda, 0, psi, 0, rows, 0);
-    kernels.expectation(weights, false, psi, 0, rows, LANES);
-    for (int lane = 0; lane < LANES; lane++) {
-      assertThat(rows[lane]).isCloseTo(rows[LANES + lane], within(ROUND_OFF));
     }
   }
 

@@ -1,0 +1,487 @@
+package org.meanfield.kernels.state;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.meanfield.kernels.pauli.PauliLanes;
+import org.meanfield.kernels.pauli.SineCosine;
+
+/// The kernels on the Vector API.
+final class VectorBatchLanes implements BatchLanes {
+  static final VectorSpecies<Double> SPECIES =
+      DoubleVector.SPECIES_PREFERRED.length() <= LANES
+          ? DoubleVector.SPECIES_PREFERRED
+          : DoubleVector.SPECIES_512;
+  static final int WIDTH = SPECIES.length();
+
+  static DoubleVector load(double[] array, int at) {
+    return DoubleVector.fromArray(SPECIES, array, at);
+  }
+
+  /// {@return all bits set if the sign of row r is −1, else 0}
+  private static int swap(int r, int z, int turn) {
+    return -((Integer.bitCount(r & z) + turn) & 1);
+  }
+
+  @Override
+  public void broadcast(int rows, double[] numbers, int n, double[] to, int t) {
+    for (int b = 0; b < rows; b++) {
+      DoubleVector row = DoubleVector.broadcast(SPECIES, numbers[n + b]);
+      for (int lane = 0; lane < LANES; lane += WIDTH) {
+        row.intoArray(to, t + b * LANES + lane);
+      }
+    }
+  }
+
+  @Override
+  public void sineCosine(double[] angles, int from, double[] trig, int to) {
+    for (int lane = 0; lane < LANES; lane += WIDTH) {
+      sineCosinePart(angles, from + lane, trig, to + lane);
+    }
+  }
+
+  private static DoubleVector all(double number) {
+    return DoubleVector.broadcast(SPECIES, number);
+  }
+
+  /// [SineCosine#compute] in all lanes of a vector.
+  private static void sineCosinePart(double[] angles, int from, double[] trig, int to) {
+    DoubleVector theta = load(angles, from);
+    DoubleVector shifted = theta.fma(all(SineCosine.TWO_OVER_PI), all(SineCosine.ROUND));
+    LongVector k = shifted.reinterpretAsLongs();
+    DoubleVector turns = shifted.sub(all(SineCosine.ROUND));
+    DoubleVector r = turns.fma(all(-SineCosine.HALF_PI_1), theta);
+    r = turns.fma(all(-SineCosine.HALF_PI_2), r);
+    r = turns.fma(all(-SineCosine.HALF_PI_3), r);
+    DoubleVector z = r.mul(r);
+    DoubleVector p = z.fma(all(SineCosine.S6), all(SineCosine.S5));
+    p = p.fma(z, all(SineCosine.S4));
+    p = p.fma(z, all(SineCosine.S3));
+    p = p.fma(z, all(SineCosine.S2));
+    p = p.fma(z, all(SineCosine.S1));
+    DoubleVector q = z.fma(all(SineCosine.C6), all(SineCosine.C5));
+    q = q.fma(z, all(SineCosine.C4));
+    q = q.fma(z, all(SineCosine.C3));
+    q = q.fma(z, all(SineCosine.C2));
+    q = q.fma(z, all(SineCosine.C1));
+    DoubleVector s = p.mul(z).fma(r, r);
+    DoubleVector c = q.mul(z).fma(z, z.fma(all(-0.5), all(1)));
+    VectorMask<Double> exchanged = k.and(1).compare(VectorOperators.NE, 0).cast(SPECIES);
+    signed(c.blend(s, exchanged), k.add(1)).intoArray(trig, to);
+    signed(s.blend(c, exchanged), k).intoArray(trig, to + LANES);
+    if (!theta.abs().compare(VectorOperators.LE, PauliLanes.LARGEST_REDUCED).allTrue()) {
+      for (int i = 0; i < WIDTH; i++) {
+        SineCosine.compute(angles[from + i], trig, to + i, to + LANES + i);
+      }
+    }
+  }
+
+  /// Changes the sign where the second bit of k is set.
+  private static DoubleVector signed(DoubleVector number, LongVector k) {
+    return number
+        .reinterpretAsLongs()
+        .lanewise(VectorOperators.XOR, k.and(2).lanewise(VectorOperators.LSHL, 62))
+        .reinterpretAsDoubles();
+  }
+
+  @Override
+  public void scale(int rows, double[] factors, int at, double[] to, int t) {
+    for (int lane = 0; lane < LANES; lane += WIDTH) {
+      DoubleVector factor = load(factors, at + lane);
+      for (int i = t + lane; i < t + rows * LANES; i += LANES) {
+        load(to, i).mul(factor).intoArray(to, i);
+      }
+    }
+  }
+
+  @Override
+  public void turn(
+      AxisBlock block,
+      boolean back,
+      int states,
+      double[] from,
+      int f,
+      double[] to,
+      int t,
+      double[] tangents,
+      int at,
+      int step) {
+    VectorTurns.turn(block, back, states, from, f, to, t, tangents, at, step);
+  }
+
+  @Override
+  public void turnShared(
+      AxisBlock block,
+      int states,
+      double[] numbers,
+      int n,
+      double[] to,
+      int t,
+      double[] tangents,
+      int at) {
+    if (block.size() > 2 && block.isRegular() && block.step[0] == LANES) {
+      VectorTurns.turnShared(block, states, numbers, n, to, t, tangents, at);
+    } else {
+      broadcast(states * block.amplitudes(), numbers, n, to, t);
+      VectorTurns.turn(block, false, states, to, t, to, t, tangents, at, 0);
+    }
+  }
+
+  @Override
+  public void overlap(
+      AxisBlock block,
+      int states,
+      double[] lambda,
+      int l,
+      double[] psi,
+      int p,
+      double[] sums,
+      int at) {
+    VectorOverlaps.overlap(block, states, lambda, l, psi, p, sums, at);
+  }
+
+  @Override
+  public void multiply(
+      int amplitudes,
+      boolean real,
+      boolean conjugate,
+      int states,
+      double[] from,
+      int f,
+      double[] to,
+      int t,
+      int plane,
+      double[] diagonal,
+      int at) {
+    int size = amplitudes * LANES;
+    double sense = conjugate ? -1 : 1;
+    for (int state = 0; state < states; state++) {
+      int source = f + state * size;
+      int target = t + state * size;
+      if (real) {
+        for (int i = 0; i < size; i += WIDTH) {
+          DoubleVector a = load(from, source + i);
+          load(diagonal, at + i).mul(a).intoArray(to, target + i);
+          load(diagonal, at + size + i).mul(sense).mul(a).intoArray(to, target + plane + i);
+        }
+      } else {
+        for (int i = 0; i < size; i += WIDTH) {
+          DoubleVector c = load(diagonal, at + i);
+          DoubleVector s = load(diagonal, at + size + i).mul(sense);
+          DoubleVector a = load(from, source + i);
+          DoubleVector b = load(from, source + plane + i);
+          c.fma(a, s.neg().mul(b)).intoArray(to, target + i);
+          c.fma(b, s.mul(a)).intoArray(to, target + plane + i);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void multiplyBack(
+      int amplitudes,
+      boolean real,
+      int states,
+      double[] lambda,
+      int l,
+      double[] psi,
+      int p,
+      int plane,
+      double[] diagonal,
+      int at,
+      double[] sums,
+      int s) {
+    int size = amplitudes * LANES;
+    for (int state = 0; state < states; state++) {
+      int here = l + state * size;
+      int other = p + state * size;
+      if (real) {
+        for (int i = 0; i < size; i += WIDTH) {
+          DoubleVector cos = load(diagonal, at + i);
+          DoubleVector sin = load(diagonal, at + size + i);
+          DoubleVector a = load(lambda, here + i);
+          DoubleVector b = load(lambda, here + plane + i);
+          DoubleVector im = cos.fma(b, sin.neg().mul(a));
+          cos.fma(a, sin.mul(b)).intoArray(lambda, here + i);
+          im.neg().fma(load(psi, other + i), load(sums, s + i)).intoArray(sums, s + i);
+        }
+      } else {
+        for (int i = 0; i < size; i += WIDTH) {
+          DoubleVector cos = load(diagonal, at + i);
+          DoubleVector sin = load(diagonal, at + size + i);
+          DoubleVector a = load(lambda, here + i);
+          DoubleVector b = load(lambda, here + plane + i);
+          DoubleVector re = cos.fma(a, sin.mul(b));
+          DoubleVector im = cos.fma(b, sin.neg().mul(a));
+          re.intoArray(lambda, here + i);
+          im.intoArray(lambda, here + plane + i);
+          DoubleVector sum = im.neg().fma(load(psi, other + i), load(sums, s + i));
+          re.fma(load(psi, other + plane + i), sum).intoArray(sums, s + i);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void multiplyShared(
+      int amplitudes,
+      boolean real,
+      boolean conjugate,
+      int states,
+      double[] from,
+      int f,
+      double[] to,
+      int t,
+      int plane,
+      double[] diagonal,
+      int at,
+      int step) {
+    double sense = conjugate ? -1 : 1;
+    for (int state = 0; state < states; state++) {
+      int u = at + state * step;
+      for (int b = 0; b < amplitudes; b++) {
+        double c = diagonal[u + b];
+        double s = sense * diagonal[u + amplitudes + b];
+        for (int lane = 0; lane < LANES; lane += WIDTH) {
+          int i = (state * amplitudes + b) * LANES + lane;
+          DoubleVector re = load(from, f + i);
+          if (real) {
+            re.mul(c).intoArray(to, t + i);
+            re.mul(s).intoArray(to, t + plane + i);
+          } else {
+            DoubleVector im = load(from, f + plane + i);
+            DoubleVector cos = DoubleVector.broadcast(SPECIES, c);
+            DoubleVector sin = DoubleVector.broadcast(SPECIES, s);
+            cos.fma(re, sin.neg().mul(im)).intoArray(to, t + i);
+            cos.fma(im, sin.mul(re)).intoArray(to, t + plane + i);
+          }
+        }
+      }
+    }
+  }
+
+  @Override
+  public void sign(
+      int amplitudes, int states, double[] from, int f, double[] to, int t, double[] signs) {
+    for (int state = 0; state < states; state++) {
+      for (int b = 0; b < amplitudes; b++) {
+        for (int lane = 0; lane < LANES; lane += WIDTH) {
+          int i = (state * amplitudes + b) * LANES + lane;
+          load(from, f + i).mul(signs[b]).intoArray(to, t + i);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void sum(PauliAxis axis, double[] rows, int r, double[] sums, int at) {
+    int z = axis.z();
+    int phase = axis.phase();
+    int n = axis.amplitudes();
+    for (int lane = 0; lane < LANES; lane += WIDTH) {
+      DoubleVector sum = DoubleVector.zero(SPECIES);
+      for (int b = 0; b < n; b++) {
+        sum = sum.add(load(rows, r + b * LANES + lane).mul(1 + 2 * swap(b, z, phase)));
+      }
+      load(sums, at + lane).add(sum).intoArray(sums, at + lane);
+    }
+  }
+
+  @Override
+  public void spread(PauliAxis axis, double[] factors, int at, double[] rows, int r) {
+    int z = axis.z();
+    int phase = axis.phase();
+    int n = axis.amplitudes();
+    for (int lane = 0; lane < LANES; lane += WIDTH) {
+      DoubleVector factor = load(factors, at + lane);
+      for (int b = 0; b < n; b++) {
+        int i = r + b * LANES + lane;
+        load(rows, i).add(factor.mul(1 + 2 * swap(b, z, phase))).intoArray(rows, i);
+      }
+    }
+  }
+
+  @Override
+  public void expectation(
+      int amplitudes,
+      boolean real,
+      int states,
+      double[] weights,
+      int w,
+      double[] psi,
+      int p,
+      int plane,
+      double[] sums,
+      int at) {
+    int size = amplitudes * LANES;
+    for (int lane = 0; lane < LANES; lane += WIDTH) {
+      for (int state = 0; state < states; state++) {
+        int source = p + state * size;
+        int to = at + state * LANES + lane;
+        DoubleVector sum = DoubleVector.zero(SPECIES);
+        if (real) {
+          for (int i = lane; i < size; i += LANES) {
+            DoubleVector re = load(psi, source + i);
+            sum = load(weights, w + i).fma(re.mul(re), sum);
+          }
+          load(sums, to).add(sum).intoArray(sums, to);
+        } else {
+          for (int i = lane; i < size; i += LANES) {
+            DoubleVector re = load(psi, source + i);
+            DoubleVector im = load(psi, source + plane + i);
+            sum = load(weights, w + i).fma(im.fma(im, re.mul(re)), sum);
+          }
+          load(sums, to).add(sum).intoArray(sums, to);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void weigh(
+      int amplitudes,
+      boolean real,
+      int states,
+      double[] residual,
+      int j,
+      double[] weights,
+      int w,
+      double[] psi,
+      int p,
+      double[] lambda,
+      int l,
+      int plane,
+      double[] sums,
+      int s) {
+    int size = amplitudes * LANES;
+    for (int state = 0; state < states; state++) {
+      int source = p + state * size;
+      int target = l + state * size;
+      DoubleVector r = DoubleVector.broadcast(SPECIES, residual[j + state]);
+      if (real) {
+        for (int i = 0; i < size; i += WIDTH) {
+          DoubleVector re = load(psi, source + i);
+          load(weights, w + i).mul(r).mul(re).intoArray(lambda, target + i);
+          re.mul(re).fma(r, load(sums, s + i)).intoArray(sums, s + i);
+        }
+      } else {
+        for (int i = 0; i < size; i += WIDTH) {
+          DoubleVector factor = load(weights, w + i).mul(r);
+          DoubleVector re = load(psi, source + i);
+          DoubleVector im = load(psi, source + plane + i);
+          factor.mul(re).intoArray(lambda, target + i);
+          factor.mul(im).intoArray(lambda, target + plane + i);
+          im.fma(im, re.mul(re)).fma(r, load(sums, s + i)).intoArray(sums, s + i);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void means(AxisBlock block, int states, double[] psi, int p, double[] means, int at) {
+    VectorObservables.means(block, states, psi, p, means, at);
+  }
+
+  @Override
+  public void contract(
+      int strings,
+      int states,
+      double[] factors,
+      int c,
+      double[] means,
+      int m,
+      double[] sums,
+      int at) {
+    for (int lane = 0; lane < LANES; lane += WIDTH) {
+      for (int state = 0; state < states; state++) {
+        int to = at + state * LANES + lane;
+        DoubleVector sum = load(sums, to);
+        for (int i = 0; i < strings; i++) {
+          int from = m + (state * strings + i) * LANES + lane;
+          sum = load(factors, c + i * LANES + lane).fma(load(means, from), sum);
+        }
+        sum.intoArray(sums, to);
+      }
+    }
+  }
+
+  @Override
+  public void accumulate(
+      int strings,
+      int states,
+      double[] residual,
+      int j,
+      double[] means,
+      int m,
+      double[] sums,
+      int at) {
+    for (int lane = 0; lane < LANES; lane += WIDTH) {
+      for (int i = 0; i < strings; i++) {
+        int to = at + i * LANES + lane;
+        DoubleVector sum = load(sums, to);
+        for (int state = 0; state < states; state++) {
+          DoubleVector r = DoubleVector.broadcast(SPECIES, residual[j + state]);
+          sum = load(means, m + (state * strings + i) * LANES + lane).fma(r, sum);
+        }
+        sum.intoArray(sums, to);
+      }
+    }
+  }
+
+  @Override
+  public void observe(
+      AxisBlock block,
+      int states,
+      double[] residual,
+      int j,
+      double[] factors,
+      int c,
+      double[] psi,
+      int p,
+      double[] lambda,
+      int l) {
+    VectorObservables.observe(block, states, residual, j, factors, c, psi, p, lambda, l);
+  }
+
+  @Override
+  public void addPauli(
+      PauliAxis axis,
+      double residual,
+      double[] factors,
+      int c,
+      double[] psi,
+      int p,
+      double[] lambda,
+      int l,
+      int plane) {
+    int n = axis.amplitudes();
+    boolean imaginary = axis.isImaginary();
+    for (int lane = 0; lane < LANES; lane += WIDTH) {
+      DoubleVector factor = load(factors, c + lane);
+      for (int b = 0; b < n; b++) {
+        DoubleVector w = factor.mul(residual * (1 + 2 * swap(b, axis.z(), axis.phase())));
+        int i = p + b * LANES + lane;
+        int k = l + (b ^ axis.x()) * LANES + lane;
+        DoubleVector re = load(psi, i);
+        DoubleVector im = load(psi, i + plane);
+        w.fma(imaginary ? im.neg() : re, load(lambda, k)).intoArray(lambda, k);
+        w.fma(imaginary ? re : im, load(lambda, k + plane)).intoArray(lambda, k + plane);
+      }
+    }
+  }
+
+  @Override
+  public void dot(
+      int amplitudes, double[] lambda, int l, double[] psi, int p, double[] sums, int at) {
+    int size = amplitudes * LANES;
+    for (int lane = 0; lane < LANES; lane += WIDTH) {
+      DoubleVector sum = DoubleVector.zero(SPECIES);
+      for (int i = lane; i < size; i += LANES) {
+        sum = load(lambda, l + i).fma(load(psi, p + i), sum);
+      }
+      load(sums, at + lane).add(sum).intoArray(sums, at + lane);
+    }
+  }
+}
