@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.meanfield.app {
   requires info.picocli;
+  requires java.management; // the options of this JVM
   requires static org.jspecify;
   requires org.meanfield.core;
   requires org.meanfield.qasm;

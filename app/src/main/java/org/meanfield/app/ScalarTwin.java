@@ -1,6 +1,7 @@
 package org.meanfield.app;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,12 @@ final class ScalarTwin {
   static Map<Key, Double> seconds(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseParallelGC", "-Dstdout.encoding=UTF-8"));
+    command.add("-Dstdout.encoding=UTF-8");
+    // Collector, memory and alignment are those of this JVM; its cache is of other modules.
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("-X") && !argument.contains("AOT"))
+        .filter(argument -> !argument.startsWith("-Xlog"))
+        .forEach(command::add);
     String modules = System.getProperty("jdk.module.path");
     if (modules != null) {
       command.addAll(List.of("--module-path", modules));
