@@ -6,19 +6,14 @@ import org.meanfield.kernels.state.BatchLanes;
 /// The working storage of one thread: states, tables and sums of one tile of eight particles and
 /// one batch of inputs.
 ///
-/// Unless it is too large for one array, all that kernels read and write lies in a single one.
-/// Arrays of more than half a region stand at the beginning of a region of the G1 collector, and
-/// there [#MARGIN] numbers after the header rows are aligned with cache lines, which saves a third
-/// of the time; that an array is at least [#LEAST] numbers long makes it so for the usual sizes of
-/// heaps. Elsewhere it does no harm.
+/// Unless it is too large for one array, all that kernels read and write lies in a single one, from
+/// [#MARGIN] on. Where objects begin with cache lines, as the launcher has it, rows then do too,
+/// which saves up to a third of the time; elsewhere the margin does no harm.
 final class LaneWorkspace {
   private static final int LANES = BatchLanes.LANES;
 
   /// With the 16 bytes of an array's header 64 bytes, a cache line.
   private static final int MARGIN = 6;
-
-  /// 2 MiB.
-  private static final int LEAST = 1 << 18;
 
   private static final long MOST = 1 << 28;
 
@@ -175,7 +170,7 @@ final class LaneWorkspace {
   }
 
   private static double[] space(long size) {
-    return new double[Math.toIntExact(Math.max(LEAST, MARGIN + size))];
+    return new double[Math.toIntExact(MARGIN + size)];
   }
 
   /// {@return where the state before step i is; they are one where none is kept}
