@@ -120,7 +120,7 @@ class BadInputTest {
         Workbench.SMALL.replace(
             "{type: cosine}",
             "{type: circuit, template: line, qubits: 40, layers: 1, backend: statevector}"));
-    assertThat(refused().err()).contains("study.yaml:4:49  MF-C18").contains("TiB");
+    assertThat(refused().err()).contains("study.yaml:4:73  MF-C11  40 qubits are too many");
   }
 
   @Test

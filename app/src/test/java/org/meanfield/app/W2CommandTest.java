@@ -126,7 +126,8 @@ class W2CommandTest {
     assertThat(sum(coupling.where("target", 0).numbers("mass"))).isCloseTo(1.0 / 3, within(1e-14));
 
     Program.Result again = Program.run("w2", a, b, "--plan", plan).refused();
-    assertThat(again.err()).startsWith("--plan ").contains("exists");
+    assertThat(again.err()).contains("b.csv: the weights sum to 3").contains("--plan ");
+    assertThat(again.err()).contains("exists");
   }
 
   @Test
