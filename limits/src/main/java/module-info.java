@@ -4,7 +4,7 @@ import org.jspecify.annotations.NullMarked;
 ///
 /// | id | what it is |
 /// |---|---|
-/// | `meanfield:closed-form` | sums of first harmonics from the uniform law, exactly |
+/// | `meanfield:closed-form` | sums of first harmonics, or one datum, exactly |
 /// | `meanfield:finite-volume` | the continuity equation on the cells of a grid, d ≤ 3 |
 /// | `meanfield:lattice` | the points of a lattice pushed through the flow; any expert |
 /// | `meanfield:particles` | a large sample of the start pushed through the flow; any expert |

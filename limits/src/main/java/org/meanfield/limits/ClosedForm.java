@@ -3,6 +3,7 @@ package org.meanfield.limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.expert.FirstHarmonic;
 import org.meanfield.api.flow.Outcome;
 import org.meanfield.api.limit.LimitPath.ErrorEstimate;
@@ -11,11 +12,16 @@ import org.meanfield.api.limit.LimitResult;
 import org.meanfield.api.limit.LimitSolver;
 import org.meanfield.api.limit.StartLaw;
 
-/// The limit of sums of first harmonics from the uniform law: [FirstMoments] integrated to
-/// rounding, μ_t a product of wrapped Cauchy laws.
+/// The limit where the law has a closed form. Sums of first harmonics from the uniform law:
+/// [FirstMoments] integrated to rounding, μ_t a product of wrapped Cauchy laws. One datum and any
+/// expert: one scalar equation for the flow time, [FlowTime], with means over the points of a
+/// lattice.
 final class ClosedForm implements LimitSolver {
   /// Near the least that the rounding of angles of size 2π lets a step be judged by.
   private static final double TOLERANCE = 1e-14;
+
+  /// Of the points along ∇f and of the flow time.
+  private static final double FLOW_TOLERANCE = 1e-12;
 
   private static final double COMPARED = 100 * TOLERANCE;
 
@@ -27,26 +33,78 @@ final class ClosedForm implements LimitSolver {
 
   @Override
   public Optional<String> refusal(LimitProblem problem) {
-    if (!(problem.expert() instanceof FirstHarmonic)) {
+    boolean harmonic = problem.expert() instanceof FirstHarmonic;
+    if (!harmonic && problem.data().size() > 1) {
       return Optional.of(
-          "closed-form serves experts that are sums of first harmonics, such as cosine, and %s is"
-                  .formatted(problem.expert().description())
-              + " not one; the solver lattice serves any expert");
+          "closed-form serves sums of first harmonics, such as cosine, and any expert on one datum;"
+              + " %s is not such a sum and the data are %d; the solver lattice serves any expert"
+                  .formatted(problem.expert().description(), problem.data().size()));
     }
     if (!(problem.start() instanceof StartLaw.Uniform)) {
       return Optional.of(
           "closed-form starts from the uniform law, and this start is a law of atoms; the solver"
               + " lattice serves it");
     }
-    return Optional.empty();
+    int d = problem.expert().parameters();
+    return harmonic || RankOneLattice.exists(points, d)
+        ? Optional.empty()
+        : Optional.of(
+            "a lattice of %d points has no %d different coordinates; raise 'points' to a power of"
+                    .formatted(points, d)
+                + " two of at least %d".formatted(4L * d));
   }
 
   @Override
   public LimitResult solve(LimitProblem problem) {
     Optional<String> refusal = refusal(problem);
-    if (refusal.isPresent() || !(problem.expert() instanceof FirstHarmonic expert)) {
-      return new LimitResult.Refused(refusal.orElse(""));
+    if (refusal.isPresent()) {
+      return new LimitResult.Refused(refusal.get());
     }
+    return problem.expert() instanceof FirstHarmonic expert
+        ? firstHarmonics(problem, expert)
+        : oneDatum(problem);
+  }
+
+  private LimitResult oneDatum(LimitProblem problem) {
+    RankOneLattice lattice =
+        RankOneLattice.of(points, problem.expert().parameters(), 1).orElseThrow();
+    BoundExpert expert = problem.expert().bind(problem.data().inputs());
+    PushedCloud fine = FlowTime.push(problem, expert, lattice.cloud(), FLOW_TOLERANCE);
+    PushedCloud rough = FlowTime.push(problem, expert, lattice.cloud(), 100 * FLOW_TOLERANCE);
+    PushedCloud other =
+        lattice.dimension() == 1
+            ? rough
+            : FlowTime.push(problem, expert, lattice.beside().cloud(), FLOW_TOLERANCE);
+    for (PushedCloud solution : List.of(fine, rough, other)) {
+      if (!solution.arrived()) {
+        return new LimitResult.Failed("the flow of ∇f " + solution.outcome().sentence());
+      }
+    }
+    double error =
+        fine.distance(rough, problem)
+            + Math.max(
+                fine.distance(other, problem),
+                new LatticeError(problem, expert, FLOW_TOLERANCE).everyOtherPoint(fine.clouds()));
+    if (Double.isNaN(error)) {
+      return new LimitResult.Failed("the responses are not numbers; check the expert");
+    }
+    return new LimitResult.Found(
+        new LatticePath(
+            problem,
+            expert,
+            fine.curve(),
+            fine.probes(),
+            fine.clouds(),
+            new ErrorEstimate(
+                error,
+                "the change of E f when every other point is left out or, for d ≥ 2, on an"
+                    + " independent smaller lattice, plus that at a hundredfold tolerance"),
+            "a rank-1 lattice along one flow of ∇f",
+            FLOW_TOLERANCE,
+            fine.work()));
+  }
+
+  private LimitResult firstHarmonics(LimitProblem problem, FirstHarmonic expert) {
     FirstMoments moments = new FirstMoments(expert, problem.data());
     Solution fine = integrate(moments, problem, TOLERANCE);
     Solution rough = integrate(moments, problem, COMPARED);

@@ -23,8 +23,8 @@ public final class ClosedFormProvider implements LimitSolverProvider {
   public Descriptor descriptor() {
     return Descriptor.of(
             "meanfield:closed-form",
-            "The exact limit of sums of first harmonics from the uniform law: a product of wrapped"
-                + " Cauchy laws.")
+            "The exact limit of sums of first harmonics, a product of wrapped Cauchy laws, and of any"
+                + " expert on one datum, by one scalar equation.")
         .settings(POINTS)
         .claims(new Trait.Accurate(1e-11))
         .citing(

@@ -143,7 +143,7 @@ class ClosedFormTest {
     LimitProblem ripples =
         new LimitProblem(
             new Ripples(),
-            new DataSet(Inputs.of(1, 1, new double[1]), new double[1]),
+            new DataSet(Inputs.of(2, 1, new double[2]), new double[2]),
             new StartLaw.Uniform(2),
             List.of(0.0, 1.0),
             Workers.sequential());
