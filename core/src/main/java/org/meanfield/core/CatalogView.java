@@ -72,6 +72,8 @@ final class CatalogView {
   private static String claim(Trait trait) {
     return switch (trait) {
       case Trait.Order(int p) -> "global error falls like step^" + p;
+      case Trait.Tolerance(double multiple, _, _) ->
+          "global error ≤ %.0f tolerances on smooth problems".formatted(multiple);
       case Trait.Certified(double relative) -> "certified gap ≤ %.0e".formatted(relative);
       case Trait.AnyWeights() -> "any number of points with any weights";
       case Trait.Accurate(double absolute) -> "error of E f ≤ %.0e".formatted(absolute);

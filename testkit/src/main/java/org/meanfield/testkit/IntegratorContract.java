@@ -31,7 +31,8 @@ import org.meanfield.api.plugin.Trait;
 /// }
 /// ```
 ///
-/// An integrator that claims an order ([Trait.Order]) has a setting `step`.
+/// An integrator that claims an order ([Trait.Order]) has a setting `step`; one that claims step
+/// control ([Trait.Tolerance]) names its settings for the tolerances.
 public abstract class IntegratorContract {
   /// Times that are no multiples of each other or of any usual step.
   private static final List<Double> TIMES = List.of(0.0, 0.1, 1.0 / 3, 0.7000000001, Math.E / 2);
@@ -91,6 +92,36 @@ public abstract class IntegratorContract {
     assertThat(slope)
         .as("order measured from the errors %s", errors)
         .isCloseTo(claims.getFirst().p(), within(0.15));
+  }
+
+  /// Where step control is claimed, the error stays below the claimed multiple of the tolerance,
+  /// and falls with it.
+  @Test
+  public void declaredToleranceIsKept() {
+    for (Trait trait : provider().descriptor().traits()) {
+      if (trait instanceof Trait.Tolerance claimed) {
+        List<Double> errors = new ArrayList<>();
+        for (double tolerance : new double[] {1e-4, 1e-6, 1e-8, 1e-10}) {
+          Settings settings =
+              settings()
+                  .withToken(setting(claimed.absolute()), tolerance)
+                  .withToken(setting(claimed.relative()), tolerance);
+          errors.add(SmoothProblem.error(create(settings)));
+          assertThat(errors.getLast())
+              .as("error at tolerance %s", tolerance)
+              .isLessThanOrEqualTo(claimed.multiple() * tolerance);
+        }
+        // Six powers of ten in the tolerance are at least three in the error.
+        assertThat(errors.getLast()).as("errors %s", errors).isLessThan(1e-3 * errors.getFirst());
+      }
+    }
+  }
+
+  private Setting<?> setting(String name) {
+    return provider().descriptor().settings().stream()
+        .filter(setting -> setting.name().equals(name))
+        .findAny()
+        .orElseThrow(() -> new AssertionError("a claim names '" + name + "', no setting has it"));
   }
 
   private Settings withStep(double step) {

@@ -26,6 +26,7 @@ class IntegratorContractTest {
       List.of(
           IntegratorContract::descriptorIsTheSameEachTime,
           IntegratorContract::declaredOrderIsMeasured,
+          IntegratorContract::declaredToleranceIsKept,
           IntegratorContract::smoothProblemIsSolved,
           IntegratorContract::askedTimesAreReachedExactly,
           IntegratorContract::fieldIsAskedWithinTheTimesOnly,
@@ -64,6 +65,18 @@ class IntegratorContractTest {
               }
             },
         IntegratorContract::declaredOrderIsMeasured);
+  }
+
+  /// Steps of one length heed no tolerance, and a setting that is not there is no tolerance.
+  @Test
+  void toleranceThatIsNotKeptIsCaught() {
+    Consumer<IntegratorContract> clause = IntegratorContract::declaredToleranceIsKept;
+    for (String name : List.of("step", "atol")) {
+      assertThatThrownBy(() ->
+              clause.accept(
+                  contract(new Trait.Tolerance(1e-2, name, name), _ -> new PlainEuler(0.01))))
+          .isInstanceOf(AssertionError.class);
+    }
   }
 
   @Test
@@ -222,15 +235,19 @@ class IntegratorContractTest {
   }
 
   private static IntegratorContract contract(int order, DoubleFunction<Integrator> integrator) {
+    return contract(new Trait.Order(order), integrator);
+  }
+
+  private static IntegratorContract contract(Trait claim, DoubleFunction<Integrator> integrator) {
     return new IntegratorContract() {
       @Override
       protected IntegratorProvider provider() {
-        return new Provider(order, integrator);
+        return new Provider(claim, integrator);
       }
     };
   }
 
-  private record Provider(int order, DoubleFunction<Integrator> integrator)
+  private record Provider(Trait claim, DoubleFunction<Integrator> integrator)
       implements IntegratorProvider {
     private static final Setting<Double> STEP = Setting.positive("step", 0.01, "time", "a step");
 
@@ -238,7 +255,7 @@ class IntegratorContractTest {
     public Descriptor descriptor() {
       return Descriptor.of("test:plain", "An integrator to be tested.")
           .settings(STEP)
-          .claims(new Trait.Order(order));
+          .claims(claim);
     }
 
     @Override

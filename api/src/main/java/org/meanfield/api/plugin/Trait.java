@@ -7,6 +7,14 @@ public sealed interface Trait {
   /// @param p the order, ≥ 1
   record Order(int p) implements Trait {}
 
+  /// An integrator chooses its steps: on smooth problems over a few units of time its global error
+  /// is at most `multiple` times the tolerance that both settings are given.
+  ///
+  /// @param multiple > 0
+  /// @param absolute the name of the setting for the absolute tolerance
+  /// @param relative the name of the setting for the relative tolerance
+  record Tolerance(double multiple, String absolute, String relative) implements Trait {}
+
   /// A transport solver's gap is round-off: cost − lowerBound ≤ relative · max(1, cost).
   ///
   /// @param relative the largest gap

@@ -1,0 +1,11 @@
+package org.meanfield.integrators;
+
+import org.meanfield.api.plugin.IntegratorProvider;
+import org.meanfield.testkit.IntegratorContract;
+
+class AdamsBashforthContractTest extends IntegratorContract {
+  @Override
+  protected IntegratorProvider provider() {
+    return new AdamsBashforthProvider();
+  }
+}
