@@ -8,15 +8,17 @@ import org.meanfield.api.flow.Outcome;
 import org.meanfield.api.flow.Residual;
 import org.meanfield.api.limit.GridDensity;
 import org.meanfield.api.limit.LimitProblem;
+import org.meanfield.api.limit.StartLaw;
 
-/// The density of μ_t from the uniform law by backward characteristics: p_t(θ) = det(∂Y/∂θ) /
-/// (2π)^d, where Y(θ) is where the characteristic through θ at time t was at time 0.
+/// The density of μ_t by backward characteristics: p_t(θ) = p_0(Y(θ)) det(∂Y/∂θ), where Y(θ) is
+/// where the characteristic through θ at time t was at time 0.
 ///
 /// All grid points are carried back together by the flow driven by r(s); Y(θ) − θ is periodic and
 /// is differentiated by its Fourier series, so the error falls exponentially with the grid. A grid
 /// that does not resolve Y is doubled; what no grid of admissible size resolves has no density
 /// here.
-record BackwardDensity(LimitProblem problem, BoundExpert expert, Residual residual) {
+record BackwardDensity(
+    LimitProblem problem, StartLaw.Continuous start, BoundExpert expert, Residual residual) {
   /// In radians: below what the forward path leaves in r by default. The error is a smooth function
   /// of θ, as all points take the same steps, so differentiation does not raise it.
   private static final double TOLERANCE = 1e-10;
@@ -43,6 +45,9 @@ record BackwardDensity(LimitProblem problem, BoundExpert expert, Residual residu
   /// of a spectral derivative is 0; for d ≥ 2 the products of derivatives in the determinant fold
   /// back onto a grid that is too coarse for them, and this shows it.
   private static final double MASS = 1e-10;
+
+  /// The same for a start that has kinks, where sums over a grid are right to h² only.
+  private static final double KINKED_MASS = 1e-3;
 
   /// {@return the density at time t on a grid of G^d points; empty if d > 3, or if no finer grid
   /// within bounds resolves it}
@@ -95,14 +100,26 @@ record BackwardDensity(LimitProblem problem, BoundExpert expert, Residual residu
     double[] density = new double[points];
     double sum = 0;
     for (int i = 0; i < points; i++) {
-      density[i] = determinant(jacobian, i, dimension) / Math.pow(2 * Math.PI, dimension);
-      if (!(density[i] > 0)) {
+      density[i] = determinant(jacobian, i, dimension) * start(displacement, i, perAxis);
+      if (!(density[i] >= 0)) {
         return Optional.empty();
       }
       sum += density[i];
     }
     double mass = sum * Math.pow(2 * Math.PI / perAxis, dimension);
-    return Math.abs(mass - 1) <= MASS ? Optional.of(density) : Optional.empty();
+    return Math.abs(mass - 1) <= (start instanceof StartLaw.Gridded ? KINKED_MASS : MASS)
+        ? Optional.of(density)
+        : Optional.empty();
+  }
+
+  /// {@return p_0(Y(θ)) at one grid point}
+  private double start(double[] displacement, int point, int perAxis) {
+    int points = displacement.length / start.dimension();
+    double[] theta = new double[start.dimension()];
+    for (int k = theta.length - 1, rest = point; k >= 0; k--, rest /= perAxis) {
+      theta[k] = 2 * Math.PI * (rest % perAxis) / perAxis + displacement[k * points + point];
+    }
+    return start.density(theta);
   }
 
   /// {@return Y(θ) − θ at the grid points, coordinate-major; empty if it cannot be integrated}

@@ -10,12 +10,13 @@ import org.meanfield.api.limit.LimitPath.ErrorEstimate;
 import org.meanfield.api.limit.LimitProblem;
 import org.meanfield.api.limit.LimitResult;
 import org.meanfield.api.limit.LimitSolver;
+import org.meanfield.api.limit.Marginal;
 import org.meanfield.api.limit.StartLaw;
 
-/// The limit where the law has a closed form. Sums of first harmonics from the uniform law:
-/// [FirstMoments] integrated to rounding, μ_t a product of wrapped Cauchy laws. One datum and any
-/// expert: one scalar equation for the flow time, [FlowTime], with means over the points of a
-/// lattice.
+/// The limit where the law has a closed form. Sums of first harmonics from the uniform law or
+/// wrapped Cauchy laws: [FirstMoments] integrated to rounding, μ_t a product of wrapped Cauchy
+/// laws. One datum and any expert: one scalar equation for the flow time, [FlowTime], with means
+/// over the points of a lattice.
 final class ClosedForm implements LimitSolver {
   /// Near the least that the rounding of angles of size 2π lets a step be judged by.
   private static final double TOLERANCE = 1e-14;
@@ -40,13 +41,18 @@ final class ClosedForm implements LimitSolver {
               + " %s is not such a sum and the data are %d; the solver lattice serves any expert"
                   .formatted(problem.expert().description(), problem.data().size()));
     }
-    if (!(problem.start() instanceof StartLaw.Uniform)) {
+    if (!(problem.start() instanceof StartLaw.Continuous)) {
       return Optional.of(
-          "closed-form starts from the uniform law, and this start is a law of atoms; the solver"
-              + " lattice serves it");
+          "closed-form starts from a density, and this start is a law of atoms; the solver lattice"
+              + " serves it");
+    }
+    if (harmonic && problem.data().size() > 1 && moments(problem.start()).isEmpty()) {
+      return Optional.of(
+          "closed-form starts from the uniform law or from wrapped Cauchy laws where the data are more"
+              + " than one; the solver lattice serves any start");
     }
     int d = problem.expert().parameters();
-    return harmonic || RankOneLattice.exists(points, d)
+    return (harmonic && moments(problem.start()).isPresent()) || RankOneLattice.exists(points, d)
         ? Optional.empty()
         : Optional.of(
             "a lattice of %d points has no %d different coordinates; raise 'points' to a power of"
@@ -57,24 +63,43 @@ final class ClosedForm implements LimitSolver {
   @Override
   public LimitResult solve(LimitProblem problem) {
     Optional<String> refusal = refusal(problem);
-    if (refusal.isPresent()) {
-      return new LimitResult.Refused(refusal.get());
+    if (refusal.isPresent() || !(problem.start() instanceof StartLaw.Continuous law)) {
+      return new LimitResult.Refused(refusal.orElse(""));
     }
-    return problem.expert() instanceof FirstHarmonic expert
-        ? firstHarmonics(problem, expert)
-        : oneDatum(problem);
+    Optional<double[]> start = moments(law);
+    return problem.expert() instanceof FirstHarmonic expert && start.isPresent()
+        ? firstHarmonics(problem, expert, start.get())
+        : oneDatum(problem, law);
   }
 
-  private LimitResult oneDatum(LimitProblem problem) {
+  /// {@return Re z and Im z, d numbers each, of a product of wrapped Cauchy laws, and ψ = 0; empty
+  /// if the law is none}
+  private static Optional<double[]> moments(StartLaw law) {
+    double[] state = new double[3 * law.dimension()];
+    if (law instanceof StartLaw.Product(var marginals)) {
+      for (int k = 0; k < marginals.size(); k++) {
+        if (!(marginals.get(k) instanceof Marginal.WrappedCauchy(double mean, double rho))) {
+          return Optional.empty();
+        }
+        state[k] = rho * Math.cos(mean);
+        state[marginals.size() + k] = rho * Math.sin(mean);
+      }
+      return Optional.of(state);
+    }
+    return law instanceof StartLaw.Uniform ? Optional.of(state) : Optional.empty();
+  }
+
+  private LimitResult oneDatum(LimitProblem problem, StartLaw.Continuous law) {
     RankOneLattice lattice =
-        RankOneLattice.of(points, problem.expert().parameters(), 1).orElseThrow();
+        RankOneLattice.of(this.points, problem.expert().parameters(), 1).orElseThrow();
+    double[] points = StartPoints.of(law, lattice);
     BoundExpert expert = problem.expert().bind(problem.data().inputs());
-    PushedCloud fine = FlowTime.push(problem, expert, lattice.cloud(), FLOW_TOLERANCE);
-    PushedCloud rough = FlowTime.push(problem, expert, lattice.cloud(), 100 * FLOW_TOLERANCE);
+    PushedCloud fine = FlowTime.push(problem, expert, points, FLOW_TOLERANCE);
+    PushedCloud rough = FlowTime.push(problem, expert, points, 100 * FLOW_TOLERANCE);
     PushedCloud other =
         lattice.dimension() == 1
             ? rough
-            : FlowTime.push(problem, expert, lattice.beside().cloud(), FLOW_TOLERANCE);
+            : FlowTime.push(problem, expert, StartPoints.of(law, lattice.beside()), FLOW_TOLERANCE);
     for (PushedCloud solution : List.of(fine, rough, other)) {
       if (!solution.arrived()) {
         return new LimitResult.Failed("the flow of ∇f " + solution.outcome().sentence());
@@ -104,10 +129,10 @@ final class ClosedForm implements LimitSolver {
             fine.work()));
   }
 
-  private LimitResult firstHarmonics(LimitProblem problem, FirstHarmonic expert) {
+  private LimitResult firstHarmonics(LimitProblem problem, FirstHarmonic expert, double[] start) {
     FirstMoments moments = new FirstMoments(expert, problem.data());
-    Solution fine = integrate(moments, problem, TOLERANCE);
-    Solution rough = integrate(moments, problem, COMPARED);
+    Solution fine = integrate(moments, start, problem, TOLERANCE);
+    Solution rough = integrate(moments, start, problem, COMPARED);
     for (Outcome outcome : List.of(fine.outcome(), rough.outcome())) {
       if (!(outcome instanceof Outcome.Reached)) {
         return new LimitResult.Failed("the equations of the first moments: " + outcome.sentence());
@@ -133,8 +158,9 @@ final class ClosedForm implements LimitSolver {
                     + " recorded times too")));
   }
 
-  private static Solution integrate(FirstMoments moments, LimitProblem problem, double tolerance) {
-    double[] state = new double[moments.dimension()];
+  private static Solution integrate(
+      FirstMoments moments, double[] start, LimitProblem problem, double tolerance) {
+    double[] state = start.clone();
     double[] inside = new double[moments.dimension()];
     double[] residual = new double[problem.data().size()];
     moments.residual(state, residual);

@@ -1,8 +1,8 @@
 package org.meanfield.limits;
 
-import java.util.Arrays;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.limit.LimitProblem;
+import org.meanfield.api.limit.StartLaw;
 
 /// The continuity equation on the cells of a grid, d ≤ 3: [FiniteVolumeFlow].
 final class FiniteVolume extends GridMethod {
@@ -21,11 +21,15 @@ final class FiniteVolume extends GridMethod {
   }
 
   @Override
-  GridRun run(LimitProblem problem, Inputs probes, int points, boolean compared) {
+  GridRun run(
+      LimitProblem problem,
+      Inputs probes,
+      StartLaw.Continuous start,
+      int points,
+      boolean compared) {
     TorusGrid grid = new TorusGrid(problem.expert().parameters(), points);
-    double[] start = new double[grid.size()];
-    Arrays.fill(start, Math.pow(2 * Math.PI, -grid.dimension()));
-    return new FiniteVolumeFlow(problem, probes, grid, scheme).from(start);
+    return new FiniteVolumeFlow(problem, probes, grid, scheme)
+        .from(StartPoints.averages(start, grid));
   }
 
   @Override

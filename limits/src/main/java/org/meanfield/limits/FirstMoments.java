@@ -11,7 +11,8 @@ import org.meanfield.api.flow.VectorField;
 ///
 /// M(w) = (z + e^{iψ} w) / (1 + z̄ e^{iψ} w), z′ = ½ (h − h̄ z²), ψ′ = Im(h z̄), z(0) = ψ(0) = 0.
 ///
-/// The uniform law is carried to the law with E e^{imθ_k} = z_k^m, m ≥ 0, so that E f_j = Σ_k
+/// From z(0) ≠ 0 the start is the wrapped Cauchy law of that moment, the image of the uniform one,
+/// too. The uniform law is carried to the law with E e^{imθ_k} = z_k^m, m ≥ 0, so that E f_j = Σ_k
 /// Re(c̄_k(x_j) z_k) closes the system. The state is Re z, Im z, ψ, d numbers each. An evaluation
 /// costs O(n·d).
 ///

@@ -37,9 +37,15 @@ abstract class GridMethod implements LimitSolver {
   ///
   /// @param problem what is solved
   /// @param probes inputs in place of the problem's probes
+  /// @param start the start law
   /// @param resolution at what resolution
   /// @param compared whether the solution is only compared with a finer one
-  abstract GridRun run(LimitProblem problem, Inputs probes, int resolution, boolean compared);
+  abstract GridRun run(
+      LimitProblem problem,
+      Inputs probes,
+      StartLaw.Continuous start,
+      int resolution,
+      boolean compared);
 
   /// {@return interpolation of its densities}
   ///
@@ -53,7 +59,7 @@ abstract class GridMethod implements LimitSolver {
   @Override
   public final Optional<String> refusal(LimitProblem problem) {
     int d = problem.expert().parameters();
-    if (!(problem.start() instanceof StartLaw.Uniform)) {
+    if (!(problem.start() instanceof StartLaw.Continuous)) {
       return Optional.of(
           id
               + " starts from a density, and this start is a law of atoms; the solver lattice serves"
@@ -75,15 +81,15 @@ abstract class GridMethod implements LimitSolver {
   @Override
   public final LimitResult solve(LimitProblem problem) {
     Optional<String> refusal = refusal(problem);
-    if (refusal.isPresent()) {
-      return new LimitResult.Refused(refusal.get());
+    if (refusal.isPresent() || !(problem.start() instanceof StartLaw.Continuous start)) {
+      return new LimitResult.Refused(refusal.orElse(""));
     }
     Inputs none = Inputs.of(0, problem.data().inputs().features(), new double[0]);
-    GridRun fine = run(problem, problem.probes(), resolution, false);
+    GridRun fine = run(problem, problem.probes(), start, resolution, false);
     if (fine.failure().isPresent()) {
       return new LimitResult.Failed(fine.failure().get());
     }
-    GridRun coarse = run(problem, none, resolution / 2, true);
+    GridRun coarse = run(problem, none, start, resolution / 2, true);
     if (coarse.failure().isPresent()) {
       return new LimitResult.Failed(coarse.failure().get());
     }

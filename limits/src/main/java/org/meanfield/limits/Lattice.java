@@ -10,12 +10,13 @@ import org.meanfield.api.limit.StartLaw;
 
 /// The Lagrangian method: the points of a lattice of μ_0 follow the gradient flow, and carry μ_t.
 ///
-/// With the uniform law the error is that of lattice quadrature of f ∘ X_t, a smooth periodic
-/// function: exponentially small in M for d = 1, where it is estimated from every other point. For
-/// d ≥ 2 a second lattice of a quarter of the points, with a generator and a shift of its own, is
-/// carried through its own flow beside the first, and the difference of the two is the estimate: it
-/// is about the error of the smaller one. With a start law of atoms the points are the atoms, and
-/// the law is exactly theirs.
+/// From another law than the uniform one the points are its quantiles at those of a lattice. The
+/// error is that of lattice quadrature of f ∘ X_t, from the uniform law a smooth periodic function:
+/// exponentially small in M for d = 1, where it is estimated from every other point. For d ≥ 2 a
+/// second lattice of a quarter of the points, with a generator and a shift of its own, is carried
+/// through its own flow beside the first, and the difference of the two is the estimate: it is
+/// about the error of the smaller one. With a start law of atoms the points are the atoms, and the
+/// law is exactly theirs.
 final class Lattice implements LimitSolver {
   private final int points;
   private final int shift;
@@ -29,8 +30,9 @@ final class Lattice implements LimitSolver {
 
   @Override
   public Optional<String> refusal(LimitProblem problem) {
-    return problem.start() instanceof StartLaw.Uniform(int d) && !RankOneLattice.exists(points, d)
-        ? Optional.of(tooFewPoints(d))
+    return problem.start() instanceof StartLaw.Continuous law
+            && !RankOneLattice.exists(points, law.dimension())
+        ? Optional.of(tooFewPoints(law.dimension()))
         : Optional.empty();
   }
 
@@ -43,10 +45,10 @@ final class Lattice implements LimitSolver {
   @Override
   public LimitResult solve(LimitProblem problem) {
     return switch (problem.start()) {
-      case StartLaw.Uniform(int d) ->
-          RankOneLattice.of(points, d, shift)
-              .map(lattice -> follow(problem, lattice))
-              .orElseGet(() -> new LimitResult.Refused(tooFewPoints(d)));
+      case StartLaw.Continuous law ->
+          RankOneLattice.of(points, law.dimension(), shift)
+              .map(lattice -> follow(problem, law, lattice))
+              .orElseGet(() -> new LimitResult.Refused(tooFewPoints(law.dimension())));
       case StartLaw.Atoms(var measure) ->
           follow(
               problem,
@@ -56,11 +58,12 @@ final class Lattice implements LimitSolver {
     };
   }
 
-  private LimitResult follow(LimitProblem problem, RankOneLattice lattice) {
+  private LimitResult follow(
+      LimitProblem problem, StartLaw.Continuous law, RankOneLattice lattice) {
     if (lattice.dimension() == 1) {
       return follow(
           problem,
-          lattice.cloud(),
+          StartPoints.of(law, lattice),
           (error, solution) -> error.everyOtherPoint(solution.clouds()),
           "the change of E f when every other point is left out (the error of half as many points),"
               + " plus "
@@ -69,9 +72,11 @@ final class Lattice implements LimitSolver {
     RankOneLattice other = lattice.beside();
     return follow(
         problem,
-        lattice.cloud(),
+        StartPoints.of(law, lattice),
         (error, solution) ->
-            Math.max(error.beside(solution, other), error.everyOtherPoint(solution.clouds())),
+            Math.max(
+                error.beside(solution, StartPoints.of(law, other)),
+                error.everyOtherPoint(solution.clouds())),
         "the largest change of r(t) on an independent lattice of %d points, or of E f when every"
                 .formatted(other.points())
             + " other point is left out if that is more (about the error of so few points: an"
@@ -106,7 +111,7 @@ final class Lattice implements LimitSolver {
             solution.probes(),
             solution.clouds(),
             new ErrorEstimate(value, meaning),
-            problem.start() instanceof StartLaw.Uniform ? "a rank-1 lattice" : "the start",
+            problem.start() instanceof StartLaw.Atoms ? "the start" : "a rank-1 lattice",
             tolerance,
             solution.work()));
   }

@@ -61,10 +61,9 @@ record LatticeError(LimitProblem problem, BoundExpert expert, double tolerance) 
   /// 10 times.
   ///
   /// @param solution the cloud that is judged
-  /// @param other the other lattice at time 0
-  double beside(PushedCloud solution, RankOneLattice other) {
-    return solution.distance(
-        PushedCloud.unrecorded(problem, expert, other.cloud(), tolerance), problem);
+  /// @param other the points of the other lattice at time 0, coordinate-major
+  double beside(PushedCloud solution, double[] other) {
+    return solution.distance(PushedCloud.unrecorded(problem, expert, other, tolerance), problem);
   }
 
   /// {@return max |E_M f_j − E_{M/2} f_j| over j and the recorded times; the even-numbered points

@@ -59,8 +59,8 @@ record LatticePath(
   @Override
   public Optional<GridDensity> density(double t, int pointsPerAxis) {
     Recorded.index(problem.times(), t);
-    return problem.start() instanceof StartLaw.Uniform
-        ? new BackwardDensity(problem, expert, curve).at(t, pointsPerAxis)
+    return problem.start() instanceof StartLaw.Continuous law
+        ? new BackwardDensity(problem, law, expert, curve).at(t, pointsPerAxis)
         : Optional.empty();
   }
 

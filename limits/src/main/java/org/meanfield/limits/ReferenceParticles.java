@@ -45,7 +45,7 @@ final class ReferenceParticles implements LimitSolver {
   @Override
   public Optional<String> refusal(LimitProblem problem) {
     int d = problem.expert().parameters();
-    if (!(problem.start() instanceof StartLaw.Uniform)) {
+    if (!(problem.start() instanceof StartLaw.Continuous)) {
       return Optional.of(
           "particles would sample a law of atoms, and the solver lattice takes them all");
     }
@@ -59,10 +59,10 @@ final class ReferenceParticles implements LimitSolver {
   @Override
   public LimitResult solve(LimitProblem problem) {
     Optional<String> refusal = refusal(problem);
-    if (refusal.isPresent()) {
-      return new LimitResult.Refused(refusal.get());
+    if (refusal.isPresent() || !(problem.start() instanceof StartLaw.Continuous law)) {
+      return new LimitResult.Refused(refusal.orElse(""));
     }
-    double[] start = sample(problem.expert().parameters());
+    double[] start = StartPoints.of(law, sample(law.dimension()));
     BoundExpert expert = problem.expert().bind(problem.data().inputs());
     PushedCloud solution = PushedCloud.recorded(problem, expert, start, TOLERANCE);
     if (!solution.arrived()) {
@@ -92,7 +92,7 @@ final class ReferenceParticles implements LimitSolver {
             solution.work()));
   }
 
-  /// {@return M points, coordinate-major, batch by batch}
+  /// {@return M points of the uniform law, coordinate-major, batch by batch}
   private double[] sample(int dimension) {
     double[] cloud = new double[Math.multiplyExact(points, dimension)];
     RandomGenerator random = seeds.generator();

@@ -1,8 +1,8 @@
 package org.meanfield.limits;
 
-import java.util.Arrays;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.limit.LimitProblem;
+import org.meanfield.api.limit.StartLaw;
 
 /// Mass carried along characteristics from the points of a grid and put back on it each step, d ≤
 /// 2: [SemiLagrangianFlow].
@@ -20,11 +20,14 @@ final class SemiLagrangian extends GridMethod {
   }
 
   @Override
-  GridRun run(LimitProblem problem, Inputs probes, int points, boolean compared) {
+  GridRun run(
+      LimitProblem problem,
+      Inputs probes,
+      StartLaw.Continuous start,
+      int points,
+      boolean compared) {
     TorusGrid grid = new TorusGrid(problem.expert().parameters(), points);
-    double[] start = new double[grid.size()];
-    Arrays.fill(start, Math.pow(2 * Math.PI, -grid.dimension()));
-    return new SemiLagrangianFlow(problem, probes, grid).from(start);
+    return new SemiLagrangianFlow(problem, probes, grid).from(StartPoints.values(start, grid));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package org.meanfield.limits;
 
-import java.util.Arrays;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.limit.LimitProblem;
+import org.meanfield.api.limit.StartLaw;
 
 /// The Fourier–Galerkin method, d ≤ 2: [SpectralFlow].
 final class Spectral extends GridMethod {
@@ -21,12 +21,11 @@ final class Spectral extends GridMethod {
   }
 
   @Override
-  GridRun run(LimitProblem problem, Inputs probes, int modes, boolean compared) {
+  GridRun run(
+      LimitProblem problem, Inputs probes, StartLaw.Continuous start, int modes, boolean compared) {
     SpectralFlow flow = new SpectralFlow(problem, probes, modes);
-    double[] start = new double[flow.grid().size()];
-    Arrays.fill(start, Math.pow(2 * Math.PI, -flow.grid().dimension()));
     // The coarse one integrates less finely, so that their difference shows that too.
-    return flow.from(flow.coefficients(start), compared ? 100 : 1);
+    return flow.from(flow.coefficients(StartPoints.values(start, flow.grid())), compared ? 100 : 1);
   }
 
   @Override

@@ -63,7 +63,7 @@ final class Notices {
   /// Particles that are not independent.
   void start(Start start, int replicates) {
     switch (start) {
-      case Start.Uniform _ -> {}
+      case Start.Uniform _, Start.Law _ -> {}
       case Start.Lattice _ ->
           add(
               FaultCode.DEPENDENT_START,

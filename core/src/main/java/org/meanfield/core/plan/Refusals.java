@@ -34,11 +34,7 @@ record Refusals(Reading reading, Faults faults) {
 
   private void ask(Reading.Service<LimitSolver> limit, DataSet train) {
     Expert expert = reading.expert().made().service().exact();
-    StartLaw law =
-        switch (reading.start().start()) {
-          case Start.Uniform(), Start.Lattice() -> new StartLaw.Uniform(expert.parameters());
-          case Start.Cloud(EmpiricalMeasure points) -> new StartLaw.Atoms(points);
-        };
+    StartLaw law = reading.start().start().law(expert.parameters());
     LimitProblem problem =
         new LimitProblem(expert, train, law, reading.flow().times(), Workers.sequential());
     Place place = limit.draft().place();

@@ -11,6 +11,7 @@ public sealed interface Start {
   default StartLaw law(int dimension) {
     return switch (this) {
       case Uniform(), Lattice() -> new StartLaw.Uniform(dimension);
+      case Law(StartLaw.Continuous law) -> law;
       case Cloud(EmpiricalMeasure points) -> new StartLaw.Atoms(points);
     };
   }
@@ -20,6 +21,11 @@ public sealed interface Start {
 
   /// The points of a lattice: low discrepancy instead of independence.
   record Lattice() implements Start {}
+
+  /// Independent draws from a law with a density.
+  ///
+  /// @param law the law
+  record Law(StartLaw.Continuous law) implements Start {}
 
   /// The first N points of a file; the limit starts from all of them.
   ///

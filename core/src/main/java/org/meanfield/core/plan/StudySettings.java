@@ -11,6 +11,19 @@ final class StudySettings {
   static final Setting<Integer> REPLICATES =
       Setting.integer("replicates", 1, 1, 1_000_000, "independent starts for each N");
 
+  static final Setting<String> LAW =
+      Setting.choice(
+          "law",
+          "wrapped-cauchy",
+          "of each coordinate at the start",
+          List.of("wrapped-cauchy", "von-mises"));
+  static final Setting<List<Double>> MEAN =
+      Setting.numbers("mean", List.of(), "mean directions in radians, one per coordinate");
+  static final Setting<List<Double>> RHO =
+      Setting.numbers("rho", List.of(), "concentrations in [0, 1), one per coordinate");
+  static final Setting<List<Double>> KAPPA =
+      Setting.numbers("kappa", List.of(), "concentrations in [0, 1000], one per coordinate");
+
   static final Setting<Double> TIME = Setting.positive("time", 1, "time", "the horizon T");
   static final Setting<List<Double>> RECORD =
       Setting.numbers("record", List.of(), "times to keep, in (0, T]");

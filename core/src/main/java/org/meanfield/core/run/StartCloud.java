@@ -14,6 +14,7 @@ import org.meanfield.core.plan.Start;
 /// | uniform | d independent angles, drawn particle by particle |
 /// | lattice, d = 1 | 2π (i + u)/N: equispaced |
 /// | lattice, d ≥ 2 | 2π {(i + 1) √p_k + u_k}: a Kronecker sequence, p_k the k-th prime |
+/// | law | d independent levels, drawn particle by particle, and their quantiles |
 /// | cloud | row i of the file |
 ///
 /// The shift u is uniform and drawn once per replicate. But for the equispaced points, the first N
@@ -36,6 +37,7 @@ final class StartCloud {
     switch (start) {
       case Start.Uniform() -> uniform(particles, random);
       case Start.Lattice() -> lattice(particles, random);
+      case Start.Law(StartLaw.Continuous law) -> draw(law, particles, random);
       case Start.Cloud(EmpiricalMeasure points) -> copy(points, particles);
     }
     return particles;
@@ -46,6 +48,18 @@ final class StartCloud {
       for (int k = 0; k < particles.dimension(); k++) {
         particles.set(i, k, Torus.TURN * random.nextDouble());
       }
+    }
+  }
+
+  private static void draw(StartLaw.Continuous law, Particles particles, RandomGenerator random) {
+    double[] level = new double[particles.dimension()];
+    double[] theta = new double[particles.dimension()];
+    for (int i = 0; i < particles.count(); i++) {
+      for (int k = 0; k < level.length; k++) {
+        level[k] = random.nextDouble();
+      }
+      law.quantile(level, theta);
+      particles.setRow(i, theta);
     }
   }
 
