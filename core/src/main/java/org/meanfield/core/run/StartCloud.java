@@ -5,6 +5,7 @@ import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Particles;
 import org.meanfield.api.Seeds;
 import org.meanfield.api.Torus;
+import org.meanfield.api.limit.StartLaw;
 import org.meanfield.core.plan.Start;
 
 /// The particles Θ(0) of one cell.
