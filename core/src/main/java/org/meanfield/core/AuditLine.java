@@ -4,7 +4,7 @@ package org.meanfield.core;
 ///
 /// @param clause its name, such as `period`
 /// @param claim what it says
-/// @param verdict `proven`, `consistent` (nothing found speaks against it) or `broken`
+/// @param verdict `proven`, `consistent` (nothing found speaks against it), `not known` or `broken`
 /// @param evidence how the verdict was reached, and for a broken clause where
 /// @param consequence what follows where it is broken
 public record AuditLine(

@@ -65,6 +65,8 @@ public record Finding(
     PROVEN("proven"),
     /// nothing that was tried speaks against it
     CONSISTENT("consistent"),
+    /// nothing is known and nothing was tried
+    UNKNOWN("not known"),
     /// there is a point where it fails
     BROKEN("broken");
 

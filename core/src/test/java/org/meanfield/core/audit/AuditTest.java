@@ -11,6 +11,7 @@ import org.meanfield.api.Inputs;
 import org.meanfield.api.Seeds;
 import org.meanfield.api.expert.Expert;
 import org.meanfield.api.expert.Regularity;
+import org.meanfield.api.expert.Workload;
 import org.meanfield.core.audit.Finding.Clause;
 import org.meanfield.core.audit.Finding.Verdict;
 
@@ -164,5 +165,40 @@ class AuditTest {
     Expert cosine = cosine(3, Regularity.unknown());
     assertThat(find(cosine, Clause.FIRST_DERIVATIVE))
         .isEqualTo(find(cosine, Clause.FIRST_DERIVATIVE));
+  }
+
+  /// An expert whose single evaluation takes longer than an audit may is not evaluated at all.
+  @Test
+  void anExpertThatTakesTooLongIsNotSearched() {
+    Expert slow =
+        new Expert() {
+          @Override
+          public int parameters() {
+            return 1;
+          }
+
+          @Override
+          public double value(double[] theta, double[] x) {
+            throw new AssertionError("evaluated");
+          }
+
+          @Override
+          public void gradient(double[] theta, double[] x, double[] out) {
+            throw new AssertionError("evaluated");
+          }
+
+          @Override
+          public Workload workload(int inputs) {
+            return new Workload(1e10, 0);
+          }
+
+          @Override
+          public Regularity regularity() {
+            return new Regularity(1, 1, Double.NaN, 2 * Math.PI, Regularity.Origin.DERIVED);
+          }
+        };
+    assertThat(find(slow, Clause.PERIOD).verdict()).isEqualTo(Verdict.PROVEN);
+    assertThat(find(slow, Clause.SUPREMUM).verdict()).isEqualTo(Verdict.PROVEN);
+    assertThat(find(slow, Clause.SECOND_DERIVATIVE).verdict()).isEqualTo(Verdict.UNKNOWN);
   }
 }
