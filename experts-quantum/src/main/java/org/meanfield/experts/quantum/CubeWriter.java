@@ -10,9 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.meanfield.experts.quantum.PauliOrbit.Member;
+import org.meanfield.experts.quantum.RotationProgram.Shrinkage;
 import org.meanfield.kernels.pauli.RotationTable;
 import org.meanfield.kernels.pauli.RotationTable.Kind;
 
@@ -23,6 +26,11 @@ import org.meanfield.kernels.pauli.RotationTable.Kind;
 /// coefficient, as it comes; for a cube whose lowest corner is at F instead of 0 the basis is
 /// (−1)^{|u∩F|} Q_u, so F is chosen to make the signs of a cube's inputs right, and rows for which
 /// that does not suffice are negated.
+///
+/// Channels cost nothing where they come: a string keeps what its row is to be multiplied by for
+/// the coefficient, and rotations hand it on. Only where the inputs of an orbit differ in it, the
+/// smaller ones are multiplied by their quotients with the largest. These are in [0, 1), cosines of
+/// constant angles: rotations whose other end is lost.
 final class CubeWriter {
   /// ± a coefficient.
   private record Value(int row, int sign) {}
@@ -34,8 +42,12 @@ final class CubeWriter {
     final Set<Long> needed = new LinkedHashSet<>();
     Map<Long, Value> now = new LinkedHashMap<>();
 
-    Progress(PauliOrbit orbit, List<Long> passes) {
+    /// What all its values are to be multiplied by, > 0.
+    final double scale;
+
+    Progress(PauliOrbit orbit, List<Long> passes, double scale) {
       this.orbit = orbit;
+      this.scale = scale;
       this.passes = passes;
       orbit.outputs().forEach(m -> needed.add(m.at()));
     }
@@ -61,42 +73,58 @@ final class CubeWriter {
     }
   }
 
+  /// Products of the same factors in another order differ by less, relatively.
+  private static final double ROUNDING = 16 * Math.ulp(1.0);
+
   private final PauliStringIndex strings;
   private final int[] angles;
-  private final int[] signs;
+  private final double[] factors;
   private final int[] roots;
   private final int[] row;
   private final RotationTable.Builder table;
   private final CubePasses choice = new CubePasses();
 
+  /// Quotients and the angles whose cosines they are.
+  private final NavigableMap<Double, Integer> quotients = new TreeMap<>();
+
+  private final List<Double> constants = new ArrayList<>();
+
   /// @param strings the strings
   /// @param angles per rotation in the order of propagation, the number of its angle in its part
-  /// @param signs per string, ±1 if it has a row: what to multiply that by for the coefficient;
+  /// @param count how many angles the part has, apart from constants that channels add
+  /// @param factors per string that has a row, what to multiply that by for the coefficient;
   ///   updated
   /// @param roots the strings to begin with
-  CubeWriter(PauliStringIndex strings, int[] angles, int[] signs, int[] roots) {
+  CubeWriter(PauliStringIndex strings, int[] angles, int count, double[] factors, int[] roots) {
     this.strings = strings;
     this.angles = angles;
-    this.signs = signs;
+    this.factors = factors;
     this.roots = roots;
     this.row = new int[strings.count()];
     for (int r = 0; r < roots.length; r++) {
       row[roots[r]] = 1 + r;
     }
-    this.table =
-        new RotationTable.Builder(roots.length, Arrays.stream(angles).max().orElse(-1) + 1);
+    this.table = new RotationTable.Builder(roots.length, count);
   }
 
   private void write(PauliLayer layer, boolean last) {
     List<Progress> orbits = new ArrayList<>();
     for (PauliOrbit orbit : layer.orbits()) {
-      Progress progress = new Progress(orbit, choice.of(orbit));
+      double scale = 0;
+      for (Member m : orbit.inputs()) {
+        scale = Math.max(scale, Math.abs(factors[m.string()]));
+      }
+      // A scale of 0 means that all is 0, and any other does.
+      Progress progress = new Progress(orbit, choice.of(orbit), scale == 0 ? 1 : scale);
       for (Member m : orbit.inputs()) {
         int s = m.string();
-        progress.now.put(m.at(), new Value(row[s], signs[s] * sign(layer, orbit, m.at())));
+        int sign = factors[s] < 0 ? -1 : 1;
+        progress.now.put(
+            m.at(), new Value(factors[s] == 0 ? 0 : row[s], sign * sign(layer, orbit, m.at())));
       }
       orbits.add(progress);
     }
+    level(orbits);
     int passes = orbits.stream().mapToInt(o -> o.passes.size()).max().orElse(0);
     for (int pass = 0; pass < passes; pass++) {
       write(layer, last, orbits, pass);
@@ -106,7 +134,49 @@ final class CubeWriter {
       for (Member m : orbit.outputs()) {
         Value value = Objects.requireNonNull(progress.now.get(m.at()));
         row[m.string()] = value.row();
-        signs[m.string()] = value.sign() * sign(layer, orbit, m.at());
+        factors[m.string()] = value.sign() * sign(layer, orbit, m.at()) * progress.scale;
+      }
+    }
+    shrink(layer);
+  }
+
+  /// Makes all inputs of an orbit ask for one scale.
+  private void level(List<Progress> orbits) {
+    boolean begun = false;
+    for (Progress progress : orbits) {
+      for (Member m : progress.orbit.inputs()) {
+        double quotient = Math.abs(factors[m.string()]) / progress.scale;
+        if (quotient != 0 && quotient < 1 - ROUNDING) {
+          if (!begun) {
+            table.run(Kind.COSINE);
+            begun = true;
+          }
+          Value value = Objects.requireNonNull(progress.now.get(m.at()));
+          int made = table.add(new int[] {value.row()}, new int[] {angle(quotient)});
+          progress.now.put(m.at(), new Value(made, value.sign()));
+        }
+      }
+    }
+  }
+
+  /// The angle with a cosine.
+  private int angle(double cosine) {
+    Map.Entry<Double, Integer> near = quotients.ceilingEntry(cosine * (1 - ROUNDING));
+    if (near != null && near.getKey() <= cosine * (1 + ROUNDING)) {
+      return near.getValue();
+    }
+    constants.add(Math.acos(cosine));
+    int angle = table.addAngle();
+    quotients.put(cosine, angle);
+    return angle;
+  }
+
+  private void shrink(PauliLayer layer) {
+    for (int s = 0; s < factors.length && !layer.shrinkages().isEmpty(); s++) {
+      if (row[s] != 0) {
+        for (Shrinkage shrinkage : layer.shrinkages()) {
+          factors[s] *= shrinkage.factor(strings.x(s), strings.z(s));
+        }
       }
     }
   }
@@ -351,6 +421,7 @@ final class CubeWriter {
         rootRows,
         ends,
         Arrays.stream(ends).map(s -> row[s]).toArray(),
-        Arrays.stream(ends).map(s -> signs[s]).toArray());
+        Arrays.stream(ends).mapToDouble(s -> factors[s]).toArray(),
+        constants.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

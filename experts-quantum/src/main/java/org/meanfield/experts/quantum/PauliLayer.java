@@ -8,9 +8,10 @@ import java.util.Map;
 import org.meanfield.api.quantum.PauliString;
 import org.meanfield.experts.quantum.PauliOrbit.Member;
 import org.meanfield.experts.quantum.RotationProgram.Rotation;
+import org.meanfield.experts.quantum.RotationProgram.Shrinkage;
 
 /// Neighbouring rotations of a propagation that commute and whose axes are independent: none is a
-/// product of others. At most 62.
+/// product of others. At most 62. Then, in the order of propagation, channels.
 final class PauliLayer {
   /// What is in one orbit.
   private record OrbitKey(long edges, long x, long z) {}
@@ -22,6 +23,7 @@ final class PauliLayer {
 
   private final int first;
   private final List<Rotation> rotations = new ArrayList<>();
+  private final List<Shrinkage> shrinkages = new ArrayList<>();
   private final Elimination independent = new Elimination();
   private List<PauliOrbit> orbits = List.of();
 
@@ -33,12 +35,23 @@ final class PauliLayer {
   /// {@return whether the rotation was taken into the layer}
   boolean accepts(Rotation rotation) {
     PauliString axis = rotation.axis().string();
-    if (!rotations.stream().allMatch(rotation::commutesWith)
+    if (!shrinkages.isEmpty()
+        || !rotations.stream().allMatch(rotation::commutesWith)
         || !independent.add(axis.x(), axis.z(), 0)) {
       return false;
     }
     rotations.add(rotation);
     return true;
+  }
+
+  /// Takes a channel into the layer, which takes no more rotations then.
+  void add(Shrinkage shrinkage) {
+    shrinkages.add(shrinkage);
+  }
+
+  /// {@return the channels after the rotations in the order of propagation}
+  List<Shrinkage> shrinkages() {
+    return shrinkages;
   }
 
   /// {@return the number of the first rotation in the order of propagation}

@@ -21,16 +21,26 @@ final class PauliPart {
   /// Per end, its row.
   final int[] endRows;
 
-  /// Per end, ±1: what the row is to be multiplied by for the coefficient of +P.
-  final int[] endSigns;
+  /// Per end, what the row is to be multiplied by for the coefficient of +P: ±1 without noise.
+  final double[] endFactors;
+
+  /// The table's last angles, in radians.
+  final double[] constants;
 
   PauliPart(
-      RotationTable table, int[] roots, int[] rootRows, int[] ends, int[] endRows, int[] endSigns) {
+      RotationTable table,
+      int[] roots,
+      int[] rootRows,
+      int[] ends,
+      int[] endRows,
+      double[] endFactors,
+      double[] constants) {
     this.table = table;
     this.roots = roots;
     this.rootRows = rootRows;
     this.ends = ends;
     this.endRows = endRows;
-    this.endSigns = endSigns;
+    this.endFactors = endFactors;
+    this.constants = constants;
   }
 }

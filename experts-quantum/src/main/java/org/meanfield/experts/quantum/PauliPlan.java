@@ -1,15 +1,17 @@
 package org.meanfield.experts.quantum;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.Elementary;
 import org.meanfield.api.quantum.Elementary.Drive;
+import org.meanfield.api.quantum.Encoding;
 import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.QuantumChannel;
 import org.meanfield.experts.quantum.RotationProgram.Rotation;
+import org.meanfield.experts.quantum.RotationProgram.Step;
 import org.meanfield.kernels.pauli.RotationTable;
 
 /// A circuit and its observable as the Pauli backend runs them: f(θ, x) = Σ_P c_P(θ) p_P(x).
@@ -38,58 +40,81 @@ final class PauliPlan {
   private final double[] coefficients;
   private final PauliPart encoded;
   private final List<Drive> encodedAngles;
-  private final double[] means;
 
   /// {@return the plan of a circuit}
   ///
   /// @param circuit the circuit
   /// @param observable on the same number of qubits
   static Outcome of(Circuit circuit, PauliSum observable) {
-    if (circuit.isNoisy()) {
-      return new Outcome.Refused("the circuit has noise; use density");
+    for (Elementary step : circuit.elementary()) {
+      if (step
+          instanceof Elementary.Disturbance(QuantumChannel.AmplitudeDamping damping, int qubit)) {
+        return new Outcome.Refused(
+            "amplitude damping (γ = %s on qubit %d) turns a Pauli string into a sum of two, the pauli backend takes noise that shrinks each string; use density"
+                .formatted(damping.gamma(), qubit));
+      }
     }
     RotationProgram program = RotationProgram.of(circuit, observable);
     RotationLayers order = RotationLayers.of(program);
-    List<Rotation> trained = order.layers().stream().flatMap(List::stream).toList();
-    if (trained.stream().anyMatch(r -> r.drive().encodes())) {
+    List<Step> trained = order.trained();
+    if (RotationProgram.rotations(trained).stream().anyMatch(r -> r.drive().encodes())) {
       return new Outcome.Refused(
           "the pauli backend shares the parameters' part among all inputs, but here features enter"
-              + " after a parameter; use statevector");
+              + " after a parameter; use "
+              + (circuit.isNoisy() ? "density" : "statevector"));
     }
     try {
-      List<Rotation> all = Stream.concat(order.prefix().stream(), trained.stream()).toList();
       PauliPropagation propagation =
-          new PauliPropagation(program.qubits(), all, trained.size(), program.observable());
+          new PauliPropagation(program.qubits(), order.prefix(), trained, program.observable());
       return new Outcome.Planned(new PauliPlan(program, trained, order.prefix(), propagation));
     } catch (PauliPropagation.TooMany e) {
       return new Outcome.Refused(
-          "the observable spreads over too many Pauli strings (> %d) or takes too many coefficients (> %d); use statevector"
-              .formatted(PauliPropagation.MOST_STRINGS, PauliPropagation.MOST_COEFFICIENTS));
+          "the observable spreads over too many Pauli strings (> %d) or takes too many coefficients (> %d); use %s"
+              .formatted(
+                  PauliPropagation.MOST_STRINGS,
+                  PauliPropagation.MOST_COEFFICIENTS,
+                  circuit.isNoisy() ? "density" : "statevector"));
     }
   }
 
   private PauliPlan(
       RotationProgram program,
-      List<Rotation> trained,
-      List<Rotation> prefix,
+      List<Step> trained,
+      List<Step> prefix,
       PauliPropagation propagation) {
     this.parameters = program.parameters();
     Map<Drive, Integer> numbers = new LinkedHashMap<>();
     Map<Drive, Integer> prefixNumbers = new LinkedHashMap<>();
     List<Integer> steps = new ArrayList<>();
-    trained.reversed().forEach(r -> steps.add(number(numbers, r.drive())));
-    prefix.reversed().forEach(r -> steps.add(number(prefixNumbers, r.drive())));
-    this.trainedAngles = List.copyOf(numbers.keySet());
-    this.encodedAngles = List.copyOf(prefixNumbers.keySet());
-    List<PauliPart> parts = propagation.parts(steps.stream().mapToInt(Integer::intValue).toArray());
+    for (Rotation rotation : RotationProgram.rotations(trained).reversed()) {
+      steps.add(number(numbers, rotation.drive()));
+    }
+    for (Rotation rotation : RotationProgram.rotations(prefix).reversed()) {
+      steps.add(number(prefixNumbers, rotation.drive()));
+    }
+    List<PauliPart> parts =
+        propagation.parts(
+            steps.stream().mapToInt(Integer::intValue).toArray(),
+            numbers.size(),
+            prefixNumbers.size());
     this.trained = parts.getFirst();
     this.encoded = parts.getLast();
+    this.trainedAngles = angles(numbers, this.trained);
+    this.encodedAngles = angles(prefixNumbers, encoded);
     List<PauliSum.Term> terms = program.observable().terms();
     this.coefficients = new double[this.trained.roots.length];
     for (int r = 0; r < coefficients.length; r++) {
       coefficients[r] = terms.get(this.trained.roots[r]).coefficient();
     }
-    this.means = Arrays.stream(encoded.endSigns).asDoubleStream().toArray();
+  }
+
+  /// The drives, then what a part needs besides.
+  private static List<Drive> angles(Map<Drive, Integer> numbers, PauliPart part) {
+    List<Drive> angles = new ArrayList<>(numbers.keySet());
+    for (double constant : part.constants) {
+      angles.add(new Drive.Data(Encoding.constant(constant)));
+    }
+    return List.copyOf(angles);
   }
 
   private static int number(Map<Drive, Integer> numbers, Drive drive) {
@@ -127,10 +152,10 @@ final class PauliPlan {
     return encodedAngles;
   }
 
-  /// {@return ±1 per end of the encoded part: the mean in |0…0⟩ of what its row is the coefficient
-  /// of}
+  /// {@return per end of the encoded part, the mean in |0…0⟩ of what its row is the coefficient of:
+  /// ±1 without noise}
   double[] means() {
-    return means.clone();
+    return encoded.endFactors.clone();
   }
 
   /// {@return how many strings P there are in f = Σ_P c_P(θ) p_P(x)}

@@ -7,6 +7,8 @@ import java.util.List;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.experts.quantum.PauliOrbit.Member;
 import org.meanfield.experts.quantum.RotationProgram.Rotation;
+import org.meanfield.experts.quantum.RotationProgram.Shrinkage;
+import org.meanfield.experts.quantum.RotationProgram.Step;
 
 /// Which strings the observable becomes as it is moved back through the rotations, the last one
 /// first: exact integers, no angles.
@@ -14,6 +16,9 @@ import org.meanfield.experts.quantum.RotationProgram.Rotation;
 /// exp(iθA/2) Q exp(−iθA/2) is Q where A and Q commute, else cos θ Q + sin θ (−iQA), and −iQA = ±Q′
 /// is a string: the coefficients of Q and Q′ turn in a plane. Neighbouring rotations that commute
 /// are taken together, [PauliLayer] by layer, and in each the strings fall into [PauliOrbit]s.
+///
+/// A Pauli channel multiplies each string by a constant and makes no others: nothing to propagate,
+/// [CubeWriter] sees to it.
 ///
 /// A string *matters* if it can reach one of I and Z alone, the only ones with a mean in |0…0⟩;
 /// what does not matter is neither computed nor stored.
@@ -55,17 +60,18 @@ final class PauliPropagation {
   private long coefficients;
 
   /// @param qubits m
-  /// @param rotations R₁ … R_K in the order they act
-  /// @param steps how many of them, from the last one on, make up the first part
+  /// @param encoded what acts first, in order
+  /// @param trained what acts then: the first part of the propagation
   /// @param observable the strings to begin with: string t is that of term t
   /// @throws TooMany if the limits are passed
-  PauliPropagation(int qubits, List<Rotation> rotations, int steps, PauliSum observable)
+  PauliPropagation(int qubits, List<Step> encoded, List<Step> trained, PauliSum observable)
       throws TooMany {
+    List<Rotation> rotations = new ArrayList<>(RotationProgram.rotations(encoded));
+    rotations.addAll(RotationProgram.rotations(trained));
     this.vanishing = new VanishingStrings(qubits, rotations);
-    List<Rotation> propagated = rotations.reversed();
-    layer(propagated, 0, steps);
+    int turned = layer(trained.reversed(), 0);
     this.cut = layers.size();
-    layer(propagated, steps, propagated.size());
+    layer(encoded.reversed(), turned);
     for (PauliSum.Term term : observable.terms()) {
       activate(strings.add(term.string().x(), term.string().z()));
     }
@@ -85,15 +91,26 @@ final class PauliPropagation {
     }
   }
 
-  private void layer(List<Rotation> propagated, int from, int to) {
-    PauliLayer layer = new PauliLayer(from);
-    for (int step = from; step < to; step++) {
-      if (step == from || !layer.accepts(propagated.get(step))) {
-        layer = new PauliLayer(step);
-        layer.accepts(propagated.get(step));
-        layers.add(layer);
+  /// Adds the layers of a part; returns the number of the rotation after it in the order of
+  /// propagation.
+  private int layer(List<Step> propagated, int first) {
+    int next = first;
+    PauliLayer layer = new PauliLayer(next);
+    layers.add(layer);
+    for (Step step : propagated) {
+      switch (step) {
+        case Rotation rotation -> {
+          if (!layer.accepts(rotation)) {
+            layer = new PauliLayer(next);
+            layer.accepts(rotation);
+            layers.add(layer);
+          }
+          next++;
+        }
+        case Shrinkage shrinkage -> layer.add(shrinkage);
       }
     }
+    return next;
   }
 
   private void activate(int s) {
@@ -143,7 +160,9 @@ final class PauliPropagation {
   /// others}
   ///
   /// @param angles per rotation in the order of propagation, the number of its angle in its part
-  List<PauliPart> parts(int[] angles) {
+  /// @param trained how many angles the first part has
+  /// @param encoded how many the second has
+  List<PauliPart> parts(int[] angles, int trained, int encoded) {
     BitSet matter = new BitSet();
     for (int i = 0; i < actives; i++) {
       matter.set(active[i]);
@@ -153,12 +172,12 @@ final class PauliPropagation {
     int[] middle = matter.stream().toArray();
     need(matter, layers.subList(0, cut));
     int[] first = matter.stream().toArray();
-    int[] signs = new int[strings.count()];
-    Arrays.fill(signs, 0, terms, 1);
-    CubeWriter one = new CubeWriter(strings, angles, signs, first);
-    PauliPart trained = one.part(layers.subList(0, cut), middle);
-    CubeWriter other = new CubeWriter(strings, angles, signs, trained.ends);
-    return List.of(trained, other.part(layers.subList(cut, layers.size()), last));
+    double[] factors = new double[strings.count()];
+    Arrays.fill(factors, 0, terms, 1);
+    CubeWriter one = new CubeWriter(strings, angles, trained, factors, first);
+    PauliPart part = one.part(layers.subList(0, cut), middle);
+    CubeWriter other = new CubeWriter(strings, angles, encoded, factors, part.ends);
+    return List.of(part, other.part(layers.subList(cut, layers.size()), last));
   }
 
   /// Goes back from the strings that matter after some layers to those that matter before: all of

@@ -7,31 +7,94 @@ import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.Elementary;
 import org.meanfield.api.quantum.Elementary.Drive;
 import org.meanfield.api.quantum.Encoding;
+import org.meanfield.api.quantum.Pauli;
 import org.meanfield.api.quantum.PauliString;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.api.quantum.QuantumChannel;
 
 /// A circuit and its observable without Clifford gates: f = ⟨0|R₁†…R_K† O′ R_K…R₁|0⟩ with Pauli
-/// rotations R alone.
+/// rotations R alone and, where there is noise, Pauli channels between them.
 ///
 /// With C the product of the fixed rotations by multiples of π/2 before a rotation R_P, R_P C = C
 /// R_{C†PC}: all Clifford gates move to the end and into the observable, O′ = C†OC. Strings stay
-/// strings, so this costs nothing at run time.
+/// strings, so this costs nothing at run time. A channel that flips a qubit by X, Y or Z flips by
+/// their images C†XC, … then.
 ///
-/// Rotations that f does not depend on are left out: those that commute with O′ and with every
-/// later rotation that is kept. That is the light cone of the observable and more (such as a last
-/// layer of RZ before a measurement of Z).
+/// Rotations and channels that f does not depend on are left out: those that commute with O′ and
+/// with every later rotation that is kept; a channel, if both its images do. That is the light cone
+/// of the observable and more (such as a last layer of RZ before a measurement of Z).
 ///
 /// **Reference.** D. Gottesman, *The Heisenberg representation of quantum computers*,
 /// arXiv:quant-ph/9807006 (1998), section 3.
 final class RotationProgram {
+  /// What is left of a circuit.
+  sealed interface Step {}
+
   /// exp(−i·angle·(±P)/2).
   ///
   /// @param axis ±P
   /// @param drive what turns it
-  record Rotation(SignedPauli axis, Drive drive) {
+  record Rotation(SignedPauli axis, Drive drive) implements Step {
     boolean commutesWith(Rotation other) {
       return axis.string().commutesWith(other.axis.string());
+    }
+  }
+
+  /// A Pauli channel: each string is multiplied by the factor of its *letter*, I, X, Y or Z as it
+  /// anticommutes with the images of Z and X.
+  ///
+  /// @param x the image of X, but for its sign
+  /// @param z the image of Z, but for its sign
+  /// @param channel the factors
+  record Shrinkage(PauliString x, PauliString z, QuantumChannel.Flip channel) implements Step {
+    /// {@return the factor of a string in the Heisenberg picture, in [−1, 1]}
+    ///
+    /// @param xMask its qubits with X or Y
+    /// @param zMask its qubits with Z or Y
+    double factor(long xMask, long zMask) {
+      return channel.factor(letter(xMask, zMask));
+    }
+
+    private Pauli letter(long xMask, long zMask) {
+      boolean hasX = (Long.bitCount(xMask & z.z()) + Long.bitCount(zMask & z.x())) % 2 != 0;
+      boolean hasZ = (Long.bitCount(xMask & x.z()) + Long.bitCount(zMask & x.x())) % 2 != 0;
+      if (hasX) {
+        return hasZ ? Pauli.Y : Pauli.X;
+      }
+      return hasZ ? Pauli.Z : Pauli.I;
+    }
+
+    /// {@return whether the string's letter is I}
+    private boolean commutesWith(PauliString string) {
+      return letter(string.x(), string.z()) == Pauli.I;
+    }
+
+    /// {@return whether the order of channel and rotation makes no difference: both strings of each
+    /// pair P, −iPA that the rotation mixes have one factor}
+    ///
+    /// A rotation about the channel's letter a alone mixes the other two letters; with more to its
+    /// axis, also I and a.
+    ///
+    /// @param rotation about A
+    boolean commutesWith(Rotation rotation) {
+      PauliString axis = rotation.axis().string();
+      return switch (letter(axis.x(), axis.z())) {
+        case I -> true;
+        case X -> isUniform(axis, x, Pauli.X, Pauli.Y, Pauli.Z);
+        case Y -> isUniform(axis, product(), Pauli.Y, Pauli.X, Pauli.Z);
+        case Z -> isUniform(axis, z, Pauli.Z, Pauli.X, Pauli.Y);
+      };
+    }
+
+    private boolean isUniform(
+        PauliString axis, PauliString image, Pauli own, Pauli one, Pauli other) {
+      return axis.equals(image)
+          ? channel.factor(one) == channel.factor(other)
+          : channel.factor(own) == 1;
+    }
+
+    private PauliString product() {
+      return new PauliString(x.qubits(), x.x() ^ z.x(), x.z() ^ z.z());
     }
   }
 
@@ -43,14 +106,13 @@ final class RotationProgram {
 
   private final int qubits;
   private final int parameters;
-  private final List<Rotation> rotations;
+  private final List<Step> steps;
   private final PauliSum observable;
 
-  private RotationProgram(
-      int qubits, int parameters, List<Rotation> rotations, PauliSum observable) {
+  private RotationProgram(int qubits, int parameters, List<Step> steps, PauliSum observable) {
     this.qubits = qubits;
     this.parameters = parameters;
-    this.rotations = List.copyOf(rotations);
+    this.steps = List.copyOf(steps);
     this.observable = observable;
   }
 
@@ -58,6 +120,7 @@ final class RotationProgram {
   ///
   /// @param circuit the circuit
   /// @param observable on the same number of qubits
+  /// @throws IllegalArgumentException if a channel of the circuit is no Pauli channel
   static RotationProgram of(Circuit circuit, PauliSum observable) {
     if (circuit.qubits() != observable.qubits()) {
       throw new IllegalArgumentException(
@@ -65,7 +128,7 @@ final class RotationProgram {
               .formatted(circuit.qubits(), observable.qubits()));
     }
     List<Clifford> cliffords = new ArrayList<>();
-    List<Rotation> rotations = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
     for (Elementary step : circuit.elementary()) {
       switch (step) {
         case Elementary.Rotation(PauliString axis, Drive drive) -> {
@@ -73,12 +136,20 @@ final class RotationProgram {
           if (turns.isPresent()) {
             cliffords.add(new Clifford(axis, turns.getAsInt()));
           } else {
-            rotations.add(new Rotation(through(cliffords, axis), drive));
+            steps.add(new Rotation(through(cliffords, axis), drive));
           }
         }
-        case Elementary.Disturbance(QuantumChannel channel, int qubit) ->
+        case Elementary.Disturbance(QuantumChannel.Flip channel, int qubit) -> {
+          PauliString none = PauliString.identity(circuit.qubits());
+          steps.add(
+              new Shrinkage(
+                  through(cliffords, none.with(qubit, Pauli.X)).string(),
+                  through(cliffords, none.with(qubit, Pauli.Z)).string(),
+                  channel));
+        }
+        case Elementary.Disturbance(QuantumChannel.AmplitudeDamping channel, int qubit) ->
             throw new IllegalArgumentException(
-                "noise (%s on qubit %d) has no rotations".formatted(channel, qubit));
+                "%s on qubit %d is no Pauli channel".formatted(channel, qubit));
       }
     }
     List<PauliSum.Term> terms = new ArrayList<>();
@@ -87,8 +158,7 @@ final class RotationProgram {
       terms.add(new PauliSum.Term(moved.sign() * term.coefficient(), moved.string()));
     }
     PauliSum moved = PauliSum.of(terms);
-    return new RotationProgram(
-        circuit.qubits(), circuit.parameters(), needed(rotations, moved), moved);
+    return new RotationProgram(circuit.qubits(), circuit.parameters(), needed(steps, moved), moved);
   }
 
   /// The number of quarter turns of a constant angle that is a multiple of π/2 up to rounding.
@@ -112,15 +182,25 @@ final class RotationProgram {
     return pauli;
   }
 
-  private static List<Rotation> needed(List<Rotation> rotations, PauliSum observable) {
-    List<Rotation> kept = new ArrayList<>();
-    for (Rotation rotation : rotations.reversed()) {
-      boolean inert =
-          observable.terms().stream()
-                  .allMatch(t -> t.string().commutesWith(rotation.axis().string()))
-              && kept.stream().allMatch(rotation::commutesWith);
-      if (!inert) {
-        kept.add(rotation);
+  private static List<Step> needed(List<Step> steps, PauliSum observable) {
+    List<Step> kept = new ArrayList<>();
+    // What strings of the observable can be multiplied by, and these.
+    List<PauliString> met = new ArrayList<>();
+    observable.terms().forEach(t -> met.add(t.string()));
+    for (Step step : steps.reversed()) {
+      switch (step) {
+        case Rotation rotation -> {
+          PauliString axis = rotation.axis().string();
+          if (!met.stream().allMatch(axis::commutesWith)) {
+            kept.add(rotation);
+            met.add(axis);
+          }
+        }
+        case Shrinkage shrinkage -> {
+          if (!met.stream().allMatch(shrinkage::commutesWith)) {
+            kept.add(shrinkage);
+          }
+        }
       }
     }
     return kept.reversed();
@@ -136,9 +216,25 @@ final class RotationProgram {
     return parameters;
   }
 
-  /// {@return R₁ … R_K, in the order they act}
+  /// {@return rotations and channels, in the order they act}
+  List<Step> steps() {
+    return steps;
+  }
+
+  /// {@return R₁ … R_K of a program without channels, in the order they act}
+  ///
+  /// @throws IllegalArgumentException if there are channels
   List<Rotation> rotations() {
+    List<Rotation> rotations = rotations(steps);
+    if (rotations.size() < steps.size()) {
+      throw new IllegalArgumentException("the program has channels beside its rotations");
+    }
     return rotations;
+  }
+
+  /// {@return the rotations among steps}
+  static List<Rotation> rotations(List<Step> steps) {
+    return steps.stream().filter(Rotation.class::isInstance).map(Rotation.class::cast).toList();
   }
 
   /// {@return O′}

@@ -16,6 +16,7 @@ import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.Pauli;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.api.quantum.QuantumBackend;
+import org.meanfield.api.quantum.QuantumChannel;
 import org.meanfield.kernels.pauli.PauliLanes;
 import org.meanfield.testkit.QuantumBackendContract;
 
@@ -64,6 +65,38 @@ class PauliBackendTest {
         .hasMessageContaining("use statevector");
   }
 
+  @Test
+  void amplitudeDampingIsRefused() {
+    Circuit circuit =
+        Circuit.on(2)
+            .rotate(Pauli.Y, 0, Angle.theta(0))
+            .disturb(QuantumChannel.dephasing(0.1), 0)
+            .disturb(new QuantumChannel.AmplitudeDamping(0.2), 1)
+            .build();
+    QuantumBackend backend = new PauliBackend();
+    assertThat(backend.refusal(circuit, PauliSum.z(2, 0)))
+        .contains(
+            "amplitude damping (γ = 0.2 on qubit 1) turns a Pauli string into a sum of two, the"
+                + " pauli backend takes noise that shrinks each string; use density");
+    assertThatThrownBy(
+            () -> backend.bind(circuit, PauliSum.z(2, 0), Inputs.of(1, 1, new double[1])))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("use density");
+  }
+
+  /// What remains to be used where there is noise.
+  @Test
+  void refusedCircuitsWithNoiseAreForDensity() {
+    Circuit circuit =
+        Circuit.on(1)
+            .rotate(Pauli.X, 0, Angle.theta(0))
+            .disturb(QuantumChannel.dephasing(0.1), 0)
+            .rotate(Pauli.Y, 0, Angle.feature(0))
+            .build();
+    assertThat(new PauliBackend().refusal(circuit, PauliSum.z(1, 0)))
+        .hasValueSatisfying(sentence -> assertThat(sentence).endsWith("use density"));
+  }
+
   /// Z_0 of the line's second layer sees RY(x) after RX(θ) on qubit 0; an RY(x) on the last qubit
   /// it never sees.
   @Test
@@ -109,5 +142,18 @@ class PauliBackendTest {
     double pauli = new PauliBackend().workload(circuit, mean, inputs).operations();
     double statevector = new StatevectorBackend().workload(circuit, mean, inputs).operations();
     assertThat(pauli < statevector).as("%s against %s", pauli, statevector).isEqualTo(less);
+  }
+
+  /// With noise after every gate, against the least work of density matrices.
+  @ParameterizedTest
+  @CsvSource({"4, 2, 100", "6, 3, 100", "8, 2, 1", "8, 4, 100"})
+  void workloadOfNoisyRingsIsLessThanThatOfDensityMatrices(int qubits, int layers, int inputs) {
+    Circuit ring = Template.RING.circuit(qubits, layers);
+    Circuit noisy = new NoiseText("depolarising 0.01 after all").noise().disturb(ring);
+    PauliSum mean = PauliSum.meanZ(qubits);
+    double pauli = new PauliBackend().workload(noisy, mean, inputs).operations();
+    assertThat(pauli)
+        .isGreaterThan(new PauliBackend().workload(ring, mean, inputs).operations())
+        .isLessThan(new DensityBackend().workload(noisy, mean, inputs).operations());
   }
 }

@@ -20,6 +20,7 @@ import org.meanfield.api.quantum.Pauli;
 import org.meanfield.api.quantum.PauliString;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.api.quantum.QuantumBackend;
+import org.meanfield.api.quantum.QuantumChannel;
 
 class PauliExpertTest {
   /// Sums over eleven particles against the statevector backend: measured 6.2e−15.
@@ -112,6 +113,66 @@ class PauliExpertTest {
     }
   }
 
+  /// Noise after every gate, those that encode and the last ones included.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "depolarising 0.05 after all",
+        "depolarising 0.1 after two-qubit; dephasing 0.2 after ry",
+        "pauli 0.1 0.02 0.3 after all; readout 0.02 0.05",
+        "bit-flip 0.9 after rz",
+        "dephasing 0.5 after ry; depolarising 1 after rz"
+      })
+  void noisyRingsAreThoseOfTheDensityBackend(String noise) {
+    for (int qubits = 1; qubits <= 4; qubits++) {
+      for (int layers = 1; layers <= 3; layers++) {
+        Noise rules = new NoiseText(noise).noise();
+        assertAgrees(
+            rules.disturb(Template.RING.circuit(qubits, layers)),
+            rules.read(PauliSum.meanZ(qubits)),
+            new DensityBackend());
+      }
+    }
+  }
+
+  /// Channels of every kind between gates at random, some that leave nothing of a letter and some
+  /// that turn its sign.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void randomNoiseIsThatOfTheDensityBackend(int qubits) {
+    for (int trial = 0; trial < 8; trial++) {
+      Circuit.Builder circuit = Circuit.on(qubits);
+      int parameters = 0;
+      for (int g = 0; g < 6 * qubits; g++) {
+        disturb(circuit, qubits);
+        circuit.rotate(
+            string(qubits), g < 3 * qubits ? Angle.feature(g % 4) : Angle.theta(parameters++));
+        gate(circuit, qubits);
+      }
+      disturb(circuit, qubits);
+      PauliSum observable =
+          PauliSum.of(
+              List.of(
+                  new PauliSum.Term(0.5, string(qubits)), new PauliSum.Term(-0.5, string(qubits))));
+      assertAgrees(circuit.build(), observable, new DensityBackend());
+    }
+  }
+
+  private void disturb(Circuit.Builder circuit, int qubits) {
+    double p = random.nextDouble();
+    double q = (1 - p) * random.nextDouble();
+    QuantumChannel channel =
+        switch (random.nextInt(6)) {
+          case 0 -> QuantumChannel.depolarising(0.3 * p);
+          case 1 -> QuantumChannel.dephasing(random.nextBoolean() ? 0.5 : p);
+          case 2 -> QuantumChannel.bitFlip(0.2 * p);
+          case 3 -> new QuantumChannel.Flip(0, p, 0);
+          case 4 -> new QuantumChannel.Flip(0.25, 0.25, 0.1 * p);
+          default -> new QuantumChannel.Flip(0.4 * p, 0.4 * q, 0.2 * p);
+        };
+    circuit.disturb(channel, random.nextInt(qubits));
+  }
+
   private PauliString string(int qubits) {
     PauliString string = PauliString.identity(qubits);
     while (string.isIdentity()) {
@@ -135,18 +196,22 @@ class PauliExpertTest {
   }
 
   private void assertAgrees(Circuit circuit, PauliSum observable) {
+    assertAgrees(circuit, observable, new StatevectorBackend());
+  }
+
+  private void assertAgrees(Circuit circuit, PauliSum observable, QuantumBackend reference) {
     Inputs inputs = Inputs.of(INPUTS, 3, random.doubles(3L * INPUTS, -4, 4).toArray());
     Particles theta = particles(PARTICLES, circuit.parameters());
     double[] residual = random.doubles(INPUTS, -1, 1).toArray();
     double[] sums = new double[INPUTS];
     double[] expectedSums = new double[INPUTS];
     BoundExpert pauli = new PauliBackend().bind(circuit, observable, inputs);
-    BoundExpert statevector = new StatevectorBackend().bind(circuit, observable, inputs);
+    BoundExpert expected = reference.bind(circuit, observable, inputs);
     pauli.at(theta).addMean(sums);
-    statevector.at(theta).addMean(expectedSums);
+    expected.at(theta).addMean(expectedSums);
     assertThat(sums).containsExactly(expectedSums, within(SUM));
     assertThat(pull(pauli, theta, residual))
-        .containsExactly(pull(statevector, theta, residual), within(GRADIENT));
+        .containsExactly(pull(expected, theta, residual), within(GRADIENT));
   }
 
   private Particles particles(int count, int dimension) {

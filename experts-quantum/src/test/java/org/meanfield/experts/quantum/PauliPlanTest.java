@@ -8,8 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.meanfield.api.quantum.Angle;
 import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.Elementary.Drive;
+import org.meanfield.api.quantum.Encoding;
 import org.meanfield.api.quantum.Pauli;
 import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.QuantumChannel;
 import org.meanfield.kernels.pauli.RotationTable.Kind;
 
 class PauliPlanTest {
@@ -81,6 +84,45 @@ class PauliPlanTest {
     PauliPlan plan = plan(circuit.build(), PauliSum.z(40, 0));
     assertThat(plan.liveStrings()).isEqualTo(1);
     assertThat(plan.trained().table.operations()).isEqualTo(40);
+  }
+
+  /// A qubit's letters shrink alike, and a layer of RY mixes letters of one qubit: all that noise
+  /// does is in the factors at the end.
+  @ParameterizedTest
+  @CsvSource({"1", "4", "9"})
+  void noiseThatShrinksWhatIsMixedAlikeTakesNoOperations(int qubits) {
+    Circuit.Builder circuit = Circuit.on(qubits);
+    for (int q = 0; q < qubits; q++) {
+      circuit
+          .rotate(Pauli.Y, q, Angle.feature(q))
+          .rotate(Pauli.Y, q, Angle.theta(q))
+          .disturb(QuantumChannel.depolarising(0.25), q)
+          .rotate(Pauli.X, q, Angle.theta(qubits + q))
+          .disturb(QuantumChannel.depolarising(0.25), q);
+    }
+    PauliPlan plan = plan(circuit.build(), PauliSum.meanZ(qubits));
+    assertThat(plan.operations(Kind.COSINE)).isEqualTo(qubits);
+    assertThat(plan.trained().table.operations()).isEqualTo(2 * qubits);
+    assertThat(plan.trainedAngles()).hasSize(2 * qubits);
+    assertThat(plan.means()).containsOnly(0.5625, -0.5625);
+  }
+
+  /// Bit flips shrink Z_0 and not X_0, which RY(θ_1) joins again: one factor more.
+  @Test
+  void factorsThatDifferWhereStringsMeetAreCosines() {
+    Circuit circuit =
+        Circuit.on(1)
+            .rotate(Pauli.Y, 0, Angle.feature(0))
+            .rotate(Pauli.Y, 0, Angle.theta(0))
+            .disturb(QuantumChannel.bitFlip(0.25), 0)
+            .rotate(Pauli.Y, 0, Angle.theta(1))
+            .build();
+    PauliPlan plan = plan(circuit, PauliSum.z(1, 0));
+    assertThat(plan.operations(Kind.COSINE)).isEqualTo(1);
+    assertThat(plan.operations(Kind.TURN)).isEqualTo(1);
+    assertThat(plan.trainedAngles().getLast())
+        .isEqualTo(new Drive.Data(Encoding.constant(Math.acos(0.5))));
+    assertThat(plan.means()).containsOnly(1, -1);
   }
 
   private static PauliPlan plan(Circuit circuit, PauliSum observable) {

@@ -254,7 +254,7 @@ public final class RotationTable {
 
   /// Writes a table operation by operation. Not shareable between threads.
   public static final class Builder {
-    private final int angles;
+    private int angles;
     private final BitSet readRows = new BitSet();
     private int rows;
     private int runs;
@@ -277,6 +277,11 @@ public final class RotationTable {
       }
       this.rows = roots + 1;
       this.angles = angles;
+    }
+
+    /// {@return the number of an angle more}
+    public int addAngle() {
+      return angles++;
     }
 
     /// Begins a run.
