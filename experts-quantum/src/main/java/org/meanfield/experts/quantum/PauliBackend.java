@@ -12,8 +12,8 @@ import org.meanfield.api.quantum.QuantumBackend;
 import org.meanfield.kernels.pauli.PauliLanes;
 
 /// Pauli propagation, planned once per circuit and run for all particles side by side. Serves
-/// circuits whose features enter before all parameters, as long as the observable does not spread
-/// over too many strings; the number of qubits does not matter.
+/// circuits whose features enter before all parameters, with noise that shrinks strings, as long as
+/// the observable does not spread over too many strings; the number of qubits does not matter.
 final class PauliBackend implements QuantumBackend {
   private record Known(Circuit circuit, PauliSum observable, PauliPlan.Outcome outcome) {}
 

@@ -13,7 +13,7 @@ public final class PauliBackendProvider implements QuantumBackendProvider {
       Descriptor.of(
               "meanfield:pauli",
               "the observable as a sum of Pauli strings, moved back through the circuit once for all"
-                  + " inputs; exact, where features enter before all parameters")
+                  + " inputs; exact, where features enter before all parameters, with noise that shrinks strings")
           .claims(new Trait.ExactGradient(1e-10))
           .citing(
               new Citation(

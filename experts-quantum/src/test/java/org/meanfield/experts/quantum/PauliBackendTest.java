@@ -144,7 +144,7 @@ class PauliBackendTest {
     assertThat(pauli < statevector).as("%s against %s", pauli, statevector).isEqualTo(less);
   }
 
-  /// With noise after every gate, against the least work of density matrices.
+  /// Noise after every gate. In two layers all strings that meet have shrunk alike.
   @ParameterizedTest
   @CsvSource({"4, 2, 100", "6, 3, 100", "8, 2, 1", "8, 4, 100"})
   void workloadOfNoisyRingsIsLessThanThatOfDensityMatrices(int qubits, int layers, int inputs) {
@@ -153,7 +153,7 @@ class PauliBackendTest {
     PauliSum mean = PauliSum.meanZ(qubits);
     double pauli = new PauliBackend().workload(noisy, mean, inputs).operations();
     assertThat(pauli)
-        .isGreaterThan(new PauliBackend().workload(ring, mean, inputs).operations())
+        .isGreaterThanOrEqualTo(new PauliBackend().workload(ring, mean, inputs).operations())
         .isLessThan(new DensityBackend().workload(noisy, mean, inputs).operations());
   }
 }
