@@ -269,7 +269,7 @@ public final class RotationTable {
     private int[] places = new int[64];
 
     /// @param roots the number of roots, rows 1 … roots
-    /// @param angles the number of angles
+    /// @param angles the number of angles to begin with
     public Builder(int roots, int angles) {
       if (roots < 0 || angles < 0) {
         throw new IllegalArgumentException(

@@ -447,9 +447,11 @@ class PauliLanesTest {
     assertThat(table.angles()).isEqualTo(ANGLES);
     RotationTable.Builder builder = new RotationTable.Builder(1, 1);
     builder.run(Kind.BRANCH).add(new int[] {1}, new int[] {0});
-    builder.run(Kind.COSINE).add(new int[] {2}, new int[] {0});
+    assertThat(builder.addAngle()).isEqualTo(1);
+    builder.run(Kind.COSINE).add(new int[] {2}, new int[] {1});
     RotationTable small = builder.build();
     assertThat(small.rows()).isEqualTo(5);
+    assertThat(small.angles()).isEqualTo(2);
     assertThat(small.readOperations(Kind.BRANCH)).isEqualTo(1);
     assertThat(small.readOperations(Kind.COSINE)).isZero();
     assertThatThrownBy(() -> small.rowBuffer(1 << 27)).isInstanceOf(ArithmeticException.class);
