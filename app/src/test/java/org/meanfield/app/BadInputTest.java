@@ -41,7 +41,7 @@ class BadInputTest {
         "step: 0.05|step: ^5|longer",
         "time: 0.5|time: ^-1|-1",
         "record: [0.25, 0.5]|record: [0.25, ^0.75]|0.75",
-        "integrator: rk4|integrator: ^rk5|did you mean 'rk4'? known: euler, heun, rk4",
+        "integrator: rk4|integrator: ^rk5|did you mean 'rk4'? known: adams-bashforth",
         "type: cosine|type: ^quantum|known: circuit, cosine, neuron",
         "solver: lattice|solver: ^latice|did you mean 'lattice'",
         "metric: l1|metric: ^l3|l1 | l2",

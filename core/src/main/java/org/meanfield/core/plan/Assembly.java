@@ -47,7 +47,7 @@ final class Assembly {
             reading.limit().isPresent(),
             flow,
             reading.flow().integrator(),
-            reading.data().circumstances())
+            reading.data().prepared())
         .flatMap(cost ->
             new TrainingData(reading.data(), reading.seeds(), faults)
                 .of(expert, reading.expert().draft().place())

@@ -7,6 +7,7 @@ import org.meanfield.api.Place;
 import org.meanfield.api.expert.Expert;
 import org.meanfield.api.expert.Workload;
 import org.meanfield.api.flow.Integrator;
+import org.meanfield.core.data.Prepared;
 import org.meanfield.core.fault.FaultCode;
 import org.meanfield.core.fault.Faults;
 
@@ -24,17 +25,19 @@ record CostCheck(Keys root, Machine machine, Faults faults) {
       boolean compared,
       FlowPlan flow,
       Draft<Integrator> integrator,
-      Circumstances circumstances) {
+      Prepared data) {
     Place place = root.place("expert");
     Optional<Workload> workload =
         Guarded.call(
             expert.descriptor().id(),
             place,
             faults,
-            () -> expert.service().workload(circumstances.inputs()));
+            () -> expert.service().workload(data.train().count()));
     if (workload.isEmpty()) {
       return Optional.empty();
     }
+    // Bound to the test inputs the expert has working storage of its own.
+    double storage = workload.get().bytes() * (data.test().count() > 0 ? 2 : 1);
     int parameters = expert.service().parameters();
     // Companions lie beside their particles in one state.
     int most = (Integer.MAX_VALUE - 8) / (compared ? 2 : 1);
@@ -49,16 +52,22 @@ record CostCheck(Keys root, Machine machine, Faults faults) {
     }
     Cost cost =
         Cost.of(
-            experts, replicates, compared, parameters, flow, integrator, workload.get(), machine);
+            experts,
+            replicates,
+            compared,
+            parameters,
+            flow,
+            integrator,
+            new Workload(workload.get().operations(), storage),
+            machine);
     if (cost.bytes() > machine.bytes()) {
-      double perThread = workload.get().bytes();
-      boolean expertAlone = perThread * machine.threads() > machine.bytes();
+      boolean expertAlone = storage * machine.threads() > machine.bytes();
       faults.add(
           FaultCode.MEMORY,
           expertAlone ? root.place("expert", "qubits") : root.place("experts"),
           expertAlone
               ? "the expert needs %s of working storage on each of %d threads, there are %s"
-                  .formatted(size(perThread), machine.threads(), size((double) machine.bytes()))
+                  .formatted(size(storage), machine.threads(), size((double) machine.bytes()))
               : "the study needs about %s, there are %s"
                   .formatted(size(cost.bytes()), size((double) machine.bytes())),
           expertAlone
