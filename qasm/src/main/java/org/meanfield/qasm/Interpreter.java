@@ -75,6 +75,7 @@ final class Interpreter {
   private final Set<String> brokenGates = new HashSet<>();
   private final Budget budget = new Budget();
   private final List<Operation> operations = new ArrayList<>();
+  private final List<GateCall> calls = new ArrayList<>();
   private final Scope global = Scope.global();
   private boolean legacy;
   private int qubits;
@@ -114,6 +115,11 @@ final class Interpreter {
   /// {@return what the file does}
   List<Operation> operations() {
     return operations;
+  }
+
+  /// {@return the gates that the file calls; a call's end counts operations}
+  List<GateCall> calls() {
+    return calls;
   }
 
   /// {@return the number of qubits}
@@ -506,7 +512,10 @@ final class Interpreter {
             ? List.of()
             : operands.operand().stream().map(operand -> operand(operand, frame)).toList();
     check(name, arity, controls, angles.size(), on.size());
+    boolean unfolded = applied.isEmpty() && definitions.containsKey(name.getText());
     for (List<Integer> targets : broadcast(name, on)) {
+      int before = calls.size();
+      int start = before == 0 ? 0 : calls.getLast().end();
       List<Operation> done =
           gate(name, angles, targets.subList(controls, targets.size()), frame.depth());
       int next = controls;
@@ -516,6 +525,18 @@ final class Interpreter {
       }
       budget.spend(name, done.size());
       frame.out().addAll(done);
+      if (!unfolded) {
+        // A modifier takes the gate as a whole: what its body calls is no gate of its own.
+        calls.subList(before, calls.size()).clear();
+      }
+      calls.add(
+          new GateCall(
+              "c".repeat(controls) + name.getText(),
+              targets,
+              start + done.size(),
+              unfolded,
+              name.getLine(),
+              name.getCharPositionInLine() + 1));
       if (frame.out().size() > Budget.MOST) {
         throw Budget.tooMuch(name);
       }

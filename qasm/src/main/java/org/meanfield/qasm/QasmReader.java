@@ -78,8 +78,12 @@ public final class QasmReader {
     Circuit.Builder circuit = Circuit.on(interpreter.qubits());
     UnaryOperator<Angle> reordering = inputs.reordering();
     BitSet driven = new BitSet();
-    for (Operation operation : interpreter.operations()) {
-      append(circuit, operation, interpreter.qubits(), reordering, driven);
+    // gatesOf[i] gates have come of the first i operations.
+    int[] gatesOf = new int[interpreter.operations().size() + 1];
+    for (int i = 1; i < gatesOf.length; i++) {
+      Operation operation = interpreter.operations().get(i - 1);
+      boolean there = append(circuit, operation, interpreter.qubits(), reordering, driven);
+      gatesOf[i] = gatesOf[i - 1] + (there ? 1 : 0);
     }
     for (int k = driven.nextClearBit(0); k < inputs.count(true); k = driven.nextClearBit(k + 1)) {
       mistakes.add(
@@ -89,25 +93,32 @@ public final class QasmReader {
                   .formatted(inputs.element(true, k))));
     }
     mistakes.tell(name);
-    return new QasmCircuit(circuit.build(), inputs.names(true), inputs.names(false));
+    List<GateCall> calls =
+        interpreter.calls().stream().map(c -> c.ending(gatesOf[c.end()])).toList();
+    return new QasmCircuit(circuit.build(), inputs.names(true), inputs.names(false), calls);
   }
 
   /// Appends an operation; what is a phase of the whole state now is left out.
-  private static void append(
+  ///
+  /// @return whether it became a gate
+  private static boolean append(
       Circuit.Builder circuit,
       Operation operation,
       int qubits,
       UnaryOperator<Angle> reordering,
       BitSet driven) {
     switch (operation) {
-      case Operation.Named(StandardGate kind, List<Integer> on) ->
-          circuit.gate(kind, on.stream().mapToInt(Integer::intValue).toArray());
+      case Operation.Named(StandardGate kind, List<Integer> on) -> {
+        circuit.gate(kind, on.stream().mapToInt(Integer::intValue).toArray());
+        return true;
+      }
       case Operation.Turn(Generator generator, Angle angle) -> {
         Optional<PauliSum> sum = generator.withoutPhase(qubits);
         if (sum.isPresent()) {
           angle.shares().forEach(share -> driven.set(share.parameter()));
           append(circuit, sum.get(), reordering.apply(angle));
         }
+        return sum.isPresent();
       }
     }
   }

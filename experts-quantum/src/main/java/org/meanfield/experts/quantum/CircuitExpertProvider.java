@@ -1,10 +1,8 @@
 package org.meanfield.experts.quantum;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.meanfield.api.BadInput;
@@ -119,7 +117,8 @@ public final class CircuitExpertProvider implements ExpertProvider {
     Circuit circuit = template.circuit(qubits, layers);
     String name = "%s of %s".formatted(template.word(), counted(layers, "layer"));
     Noise noise = noise(settings);
-    CircuitExpert expert = expert(name, circuit, ideal, noise, settings);
+    Circuit disturbed = aboutNoise(() -> noise.disturb(circuit));
+    CircuitExpert expert = expert(name, disturbed, ideal, noise, settings);
     boolean mean = ideal.terms().equals(PauliSum.meanZ(qubits).terms());
     return template == Template.RING && layers == 1 && mean && noise.isNone()
         ? new HarmonicRing(qubits, expert)
@@ -138,7 +137,7 @@ public final class CircuitExpertProvider implements ExpertProvider {
     }
     String name = String.valueOf(file.getFileName());
     if (!circuit.isPeriodic()) {
-      checkPeriods(read, settings.get(PERIOD).equals(REFUSE));
+      new FilePeriods(file.toString(), read).check(settings.get(PERIOD).equals(REFUSE));
       List<Double> factors = Rescaling.factors(circuit);
       circuit = Rescaling.of(circuit, factors);
       name +=
@@ -147,39 +146,14 @@ public final class CircuitExpertProvider implements ExpertProvider {
     }
     PauliSum observable =
         observable(settings.get(OBSERVABLE), PauliSum.z(circuit.qubits(), 0), circuit.qubits());
-    return expert(name, circuit, observable, noise(settings), settings);
-  }
-
-  /// Tells every parameter without a period, and, where they are to be refused, every one whose
-  /// period does not divide 2π.
-  private static void checkPeriods(QasmCircuit read, boolean refuse) throws BadInput {
-    List<BadInput> mistakes = new ArrayList<>();
-    for (int k = 0; k < read.circuit().parameters(); k++) {
-      double period = read.circuit().period(k);
-      String name = read.parameters().get(k);
-      if (Double.isInfinite(period)) {
-        mistakes.add(
-            new BadInput(
-                QASM,
-                "the circuit has no period in '%s': the scales %s of its rotations have no common divisor; give the gates parameters of their own"
-                    .formatted(name, read.circuit().scales(k))));
-      } else if (refuse && !read.circuit().isPeriodic(k)) {
-        mistakes.add(
-            new BadInput(
-                QASM,
-                "the circuit has the period %sπ in '%s', assumption A1 asks for 2π; write 'period: rescale' to train it in units of %s"
-                    .formatted(figure(period / Math.PI), name, figure(period / (2 * Math.PI)))));
-      }
-    }
-    if (!mistakes.isEmpty()) {
-      throw BadInput.all(mistakes);
-    }
-  }
-
-  private static String figure(double number) {
-    return Math.abs(number - Math.rint(number)) < 1e-9
-        ? String.valueOf(Math.round(number))
-        : String.format(Locale.ROOT, "%.6g", number);
+    Noise noise = noise(settings);
+    Circuit pure = circuit;
+    List<Noise.Site> sites =
+        read.calls().stream()
+            .map(c -> new Noise.Site(c.name(), c.qubits(), c.end(), c.unfolded()))
+            .toList();
+    Circuit disturbed = aboutNoise(() -> noise.disturb(pure, sites));
+    return expert(name, disturbed, observable, noise, settings);
   }
 
   private static Noise noise(Settings settings) throws BadInput {
@@ -187,9 +161,9 @@ public final class CircuitExpertProvider implements ExpertProvider {
   }
 
   private static CircuitExpert expert(
-      String name, Circuit pure, PauliSum ideal, Noise noise, Settings settings) throws BadInput {
+      String name, Circuit circuit, PauliSum ideal, Noise noise, Settings settings)
+      throws BadInput {
     PauliSum observable = aboutNoise(() -> noise.read(ideal));
-    Circuit circuit = aboutNoise(() -> noise.disturb(pure));
     QuantumBackend backend = settings.get(BACKEND);
     Optional<String> refusal = backend.refusal(circuit, observable);
     if (refusal.isPresent()) {

@@ -43,11 +43,25 @@ record Noise(List<Rule> rules, Readout readout) {
       gates = List.copyOf(gates);
     }
 
-    boolean follows(String name, int qubits) {
-      return gates.contains(ALL)
-          || gates.contains(name)
-          || (qubits == 1 && gates.contains(ONE))
-          || (qubits == 2 && gates.contains(TWO));
+    boolean follows(Site site) {
+      int on = site.qubits().size();
+      return gates.contains(site.name())
+          || (!site.unfolded()
+              && (gates.contains(ALL)
+                  || (on == 1 && gates.contains(ONE))
+                  || (on == 2 && gates.contains(TWO))));
+    }
+  }
+
+  /// What the user takes for one gate, be it one of the circuit's or many or none.
+  ///
+  /// @param name what rules call it
+  /// @param qubits where it acts
+  /// @param end how many gates of the circuit are done when it is
+  /// @param unfolded whether it is made of sites before it; only its name stands for it then
+  record Site(String name, List<Integer> qubits, int end, boolean unfolded) {
+    Site {
+      qubits = List.copyOf(qubits);
     }
   }
 
@@ -71,20 +85,32 @@ record Noise(List<Rule> rules, Readout readout) {
     return equals(NONE);
   }
 
-  /// {@return the circuit with its channels}
+  /// {@return the circuit with its channels, each gate taken as one}
   ///
   /// @throws IllegalArgumentException if a rule names a gate that the circuit does not have
   Circuit disturb(Circuit circuit) {
+    List<Site> sites = new ArrayList<>();
+    for (Gate gate : circuit.gates()) {
+      sites.add(new Site(name(gate), qubits(gate), sites.size() + 1, false));
+    }
+    return disturb(circuit, sites);
+  }
+
+  /// {@return the circuit with its channels}
+  ///
+  /// @param sites after what they may act, in the order of time
+  /// @throws IllegalArgumentException if a rule names a gate that is none of them
+  Circuit disturb(Circuit circuit, List<Site> sites) {
     Set<String> there = new TreeSet<>();
     Circuit.Builder noisy = Circuit.on(circuit.qubits());
-    for (Gate gate : circuit.gates()) {
-      noisy.add(gate);
-      String name = name(gate);
-      List<Integer> on = qubits(gate);
-      there.add(name);
+    int done = 0;
+    for (Site site : sites) {
+      circuit.gates().subList(done, site.end()).forEach(noisy::add);
+      done = site.end();
+      there.add(site.name());
       for (Rule rule : rules) {
-        if (!on.isEmpty() && rule.follows(name, on.size())) {
-          on.forEach(q -> noisy.disturb(rule.channel(), q));
+        if (rule.follows(site)) {
+          site.qubits().forEach(q -> noisy.disturb(rule.channel(), q));
         }
       }
     }

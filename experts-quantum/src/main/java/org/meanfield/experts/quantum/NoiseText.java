@@ -57,9 +57,15 @@ final class NoiseText {
         double p10 = peek().isEmpty() || peek().equals(";") ? p01 : probability();
         readout = new Noise.Readout(p01, p10);
       } else if (KINDS.containsKey(word)) {
-        rules.add(rule(KINDS.get(word), start));
+        rules.add(rule(KINDS.get(word)));
       } else {
-        throw expected(start, "readout or a channel: " + String.join(", ", KINDS.keySet()));
+        String british = word.replace('z', 's');
+        throw expected(
+            start,
+            "readout or a channel: %s%s"
+                .formatted(
+                    String.join(", ", KINDS.keySet()),
+                    KINDS.containsKey(british) ? "; did you mean '" + british + "'?" : ""));
       }
     } while (separated(";"));
     if (!peek().isEmpty()) {
@@ -68,7 +74,8 @@ final class NoiseText {
     return new Noise(rules, readout);
   }
 
-  private Noise.Rule rule(Kind kind, int start) {
+  private Noise.Rule rule(Kind kind) {
+    int start = at;
     double[] numbers = new double[kind.numbers()];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = probability();

@@ -51,7 +51,7 @@ class NoiseTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "depolarizing 0.1 after all | column 1: expected readout or a channel: amplitude-damping, bit-flip, dephasing, depolarising, pauli",
+        "depolarizing 0.1 after all | column 1: expected readout or a channel: amplitude-damping, bit-flip, dephasing, depolarising, pauli; did you mean 'depolarising'?",
         "dephasing after all | column 11: expected a probability",
         "dephasing 1.5 after all | column 11: expected a probability in [0, 1]",
         "dephasing 0.1 | column 14: expected after and the gates, such as after two-qubit",
@@ -59,7 +59,7 @@ class NoiseTest {
         "dephasing 0.1 after | column 20: expected all, one-qubit, two-qubit or the name of a gate, such as cz",
         "dephasing 0.1 after cz; | column 24: expected readout or a channel: amplitude-damping, bit-flip, dephasing, depolarising, pauli",
         "dephasing 0.1 after cz rz | column 24: expected ; or the end",
-        "pauli 0.5 0.5 0.5 after all | column 1: expected probabilities of X, Y and Z must be ≥ 0 and together ≤ 1, got 0.5, 0.5 and 0.5",
+        "readout 0.1; pauli 0.5 0.5 0.5 after all | column 20: expected probabilities of X, Y and Z must be ≥ 0 and together ≤ 1, got 0.5, 0.5 and 0.5",
         "readout 0.1 0.2 0.3 | column 17: expected ; or the end",
       })
   void mistakesAreToldWithTheirColumn(String text, String sentence) {
