@@ -227,4 +227,34 @@ class QasmReaderTest {
             Texts.HEAD + "qubit[2] q;\nfor int i in [1:100000] { x q[0]; cx q[0], q[1]; }\n");
     assertThat(circuit.gates()).hasSize(200_000);
   }
+
+  /// U is RZ·RY·RZ and a phase, of which the circuit has three gates; `negctrl @ x` three; `id` and
+  /// phases none; a defined gate those of its body, unless it is modified.
+  @Test
+  void callsTellWhatTheFileSays() {
+    QasmCircuit read =
+        Texts.read(
+            INPUTS
+                + """
+                gate g(a) s, t { h s; rx(a) t; }
+                U(theta[0], theta[1], theta[2]) q[1];
+                id q[0]; gphase(0.3);
+                negctrl @ x q[2], q[0];
+                g(theta[3]) q[3], q[2]; inv @ g(0.1) q[3], q[2];
+                  h q[0:1];
+                """);
+    int line = (int) INPUTS.lines().count() + 1;
+    assertThat(read.calls())
+        .containsExactly(
+            new GateCall("U", List.of(1), 3, false, line + 1, 1),
+            new GateCall("id", List.of(0), 3, false, line + 2, 1),
+            new GateCall("gphase", List.of(), 3, false, line + 2, 10),
+            new GateCall("cx", List.of(2, 0), 6, false, line + 3, 11),
+            new GateCall("h", List.of(3), 7, false, line, 18),
+            new GateCall("rx", List.of(2), 8, false, line, 23),
+            new GateCall("g", List.of(3, 2), 8, true, line + 4, 1),
+            new GateCall("g", List.of(3, 2), 10, false, line + 4, 31),
+            new GateCall("h", List.of(0), 11, false, line + 5, 3),
+            new GateCall("h", List.of(1), 12, false, line + 5, 3));
+  }
 }
