@@ -92,7 +92,7 @@ class QasmStudyTest {
   void otherPeriodsAreRefusedWithTheRemedy() throws IOException {
     bench.write("circuit.qasm", CIRCUIT.replace("ry(theta[1]) q[1]", "crx(theta[1]) q[1], q[0]"));
     assertThat(refused())
-        .contains("study.yaml:4:31  MF-C11", "period 4π in 'theta[1]'", "period: rescale");
+        .contains("circuit.qasm:9:1  MF-C11", "period 4π in 'theta[1]'", "period: rescale");
     expert("{type: circuit, qasm: circuit.qasm, period: rescale}");
     bench.run().done();
   }
