@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "circuits",
     description = {
-      "Seconds and bytes of one training step (forward sums, residual, pull-back), the median of",
-      "warm steps, on every exact backend that serves the circuit; * marks the one 'auto' chooses.",
+      "Seconds and bytes of one training step on every exact backend that serves the circuit.",
+      "A step is forward sums, residual and pull-back; the median of warm steps is told.",
+      "* marks the backend that 'auto' chooses.",
       "10 000 experts, or as many as a step of 0.4 s takes. All of it takes some two minutes."
     },
     sortOptions = false,
@@ -88,8 +89,12 @@ final class CircuitBenchCommand implements Callable<Integer> {
             .filter(one -> inputs == null || one.inputs() == inputs)
             .toList();
     if (cases.isEmpty()) {
+      List<String> asked = new ArrayList<>();
+      add(asked, "--template", template);
+      add(asked, "--qubits", qubits);
+      add(asked, "--inputs", inputs);
       throw Refusal.of(
-          "--template",
+          String.join(" ", asked),
           "no circuit of the table is left; it has ring on 4, 6, 8, 10 and 12 qubits with 100 and"
               + " 1000 inputs, line on 4 and 8 and heis on 4 qubits with 100");
     }

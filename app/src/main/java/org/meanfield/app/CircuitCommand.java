@@ -101,12 +101,15 @@ final class CircuitCommand implements Callable<Integer> {
     Columns facts = new Columns().left("").left("");
     facts.row(
         "circuit",
-        "%s, %s, %s, depth %d"
+        "%s, %s, %s, depth %d%s"
             .formatted(
                 Figures.count(circuit.qubits(), "qubit"),
                 Figures.count(circuit.parameters(), "parameter"),
-                Figures.count(circuit.gates().size(), "gate"),
-                view.depth()));
+                Figures.count(view.gates(), "gate"),
+                view.depth(),
+                view.channels() == 0
+                    ? ""
+                    : ", " + Figures.count(view.channels(), "noise channel")));
     facts.row("observable", view.observable().toString());
     facts.row("features", features(circuit));
     facts.row("expert", view.expert());
@@ -205,7 +208,8 @@ final class CircuitCommand implements Callable<Integer> {
     json.field("name", view.name())
         .field("qubits", circuit.qubits())
         .field("d", circuit.parameters())
-        .field("gates", circuit.gates().size())
+        .field("gates", view.gates())
+        .field("channels", view.channels())
         .field("rotations", circuit.elementary().size())
         .field("depth", view.depth())
         .field("observable", view.observable().toString())

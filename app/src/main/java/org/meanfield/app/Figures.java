@@ -9,20 +9,42 @@ final class Figures {
   private static final int DIGITS = 4;
   private static final int PLAIN_DIGITS = 6;
 
+  /// As many as tell any two doubles apart.
+  private static final int MOST_DIGITS = 17;
+
   private Figures() {}
 
   /// {@return a number to four digits: `0.01234`, `1.234e−7`}
   ///
   /// @param value any double
   static String number(double value) {
+    return number(value, DIGITS);
+  }
+
+  /// {@return an interval's ends, with one digit more than it takes to tell them apart, four at
+  /// least: `6.786 and 6.801`, `6.78612 and 6.78625`}
+  ///
+  /// @param low any double
+  /// @param high any double
+  static String ends(double low, double high) {
+    int digits = DIGITS;
+    if (low != high) {
+      while (digits < MOST_DIGITS && number(low, digits - 1).equals(number(high, digits - 1))) {
+        digits++;
+      }
+    }
+    return number(low, digits) + " and " + number(high, digits);
+  }
+
+  private static String number(double value, int digits) {
     if (value == 0 || !Double.isFinite(value)) {
       return value == 0 ? "0" : Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
     }
-    int exponent = exponent(value, DIGITS);
+    int exponent = exponent(value, digits);
     if (exponent < -4 || exponent > 5) {
-      return fixed(value / Math.pow(10, exponent), DIGITS - 1) + power(exponent);
+      return fixed(value / Math.pow(10, exponent), digits - 1) + power(exponent);
     }
-    return fixed(value, DIGITS - 1 - exponent);
+    return fixed(value, digits - 1 - exponent);
   }
 
   /// {@return a number as one would write it, to six digits: `1`, `0.25`, `1.5e−7`}
@@ -136,7 +158,7 @@ final class Figures {
   }
 
   private static String fixed(double value, int decimals) {
-    String pattern = "%." + Math.clamp(decimals, 0, 9) + "f";
+    String pattern = "%." + Math.clamp(decimals, 0, MOST_DIGITS + 4) + "f";
     return String.format(Locale.ROOT, pattern, value).replace('-', '−');
   }
 }

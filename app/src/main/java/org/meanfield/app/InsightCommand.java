@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "insight",
     description = {
-      "Gradients, kernel, spectrum and expressibility of the study's expert at its start,",
-      "sampled, with standard errors."
+      "Gradients, kernel, spectrum and expressibility of the study's expert at its start.",
+      "All are sampled and have standard errors."
     },
     sortOptions = false,
     footerHeading = "%nExamples%n",

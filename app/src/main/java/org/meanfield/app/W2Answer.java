@@ -21,11 +21,8 @@ record W2Answer(String solver, TransportProblem problem, TransportResult result,
       case TransportResult.Solved _ -> Optional.empty();
       case TransportResult.NotConverged stopped ->
           Optional.of(
-              "%s; W2² lies between %s and %s"
-                  .formatted(
-                      stopped.reason(),
-                      Figures.number(stopped.lower()),
-                      Figures.number(stopped.upper())));
+              "%s; W2² lies between %s"
+                  .formatted(stopped.reason(), Figures.ends(stopped.lower(), stopped.upper())));
       case TransportResult.Refused(String reason) -> Optional.of(reason);
     };
   }

@@ -33,6 +33,7 @@ class BadInputTest {
         "seed: 1|^sed: 1|did you mean 'seed'",
         "seed: 1|seed: ^one|one",
         "replicates: 2|replicates: ^0|0",
+        "replicates: 2|replicates: ^two|must be an integer 1 … 1000000, got 'two'",
         "experts: [4, 8]|experts: [4, ^0]|0",
         "experts: [4, 8]|experts: [^-3]|-3",
         "experts: [4, 8]|experts: ^many|many",
@@ -120,7 +121,25 @@ class BadInputTest {
         Workbench.SMALL.replace(
             "{type: cosine}",
             "{type: circuit, template: line, qubits: 40, layers: 1, backend: statevector}"));
-    assertThat(refused().err()).contains("study.yaml:4:73  MF-C11  40 qubits are too many");
+    assertThat(refused().err())
+        .contains("study.yaml:4:73  MF-C11  statevector takes at most 26 qubits");
+  }
+
+  /// No refusal sends to another backend that refuses too.
+  @ParameterizedTest
+  @ValueSource(strings = {"", ", noise: dephasing 0.1 after cx"})
+  void whereNoBackendServesTheLimitsOfAllAreTold(String noise) throws IOException {
+    bench.write(
+        "study.yaml",
+        Workbench.SMALL.replace(
+            "{type: cosine}",
+            "{type: circuit, template: line, qubits: 40, layers: 2%s}".formatted(noise)));
+    assertThat(refused().err())
+        .contains("no backend serves this circuit: density takes at most 10 qubits")
+        .contains("; use fewer qubits\n")
+        .doesNotContain("use statevector")
+        .doesNotContain("use density")
+        .hasSizeLessThan(450);
   }
 
   @Test

@@ -44,7 +44,13 @@ class CircuitBenchCommandTest {
   @Test
   void whatIsNotInTheTableIsRefused() {
     assertThat(Program.run("bench", "circuits", "--qubits", 5).refused().err())
+        .startsWith("--qubits 5  ")
         .contains("no circuit of the table is left");
+    assertThat(Program.run("bench", "circuits", "--inputs", 7).refused().err())
+        .startsWith("--inputs 7  ");
+    assertThat(
+            Program.run("bench", "circuits", "--template", "line", "--qubits", 12).refused().err())
+        .startsWith("--template line --qubits 12  ");
     assertThat(Program.run("bench", "circuits", "--threads", 0).refused().err())
         .contains("--threads")
         .contains("got 0");

@@ -53,6 +53,18 @@ class CircuitCommandTest {
         .containsPattern("θ0–θ3 +1 +2π +holds\n");
   }
 
+  @Test
+  void noiseIsNoGate() throws IOException {
+    expert("type: circuit, template: ring, qubits: 2, layers: 1, noise: dephasing 0.1 after cz");
+    Program.Result page = Program.run("circuit", bench.study()).done();
+    assertThat(page.out())
+        .containsPattern(
+            "circuit +2 qubits, 4 parameters, 8 gates, depth 5, \\d+ noise channels\n");
+    Object document = JsonTree.parse(Program.run("circuit", bench.study(), "--json").done().out());
+    assertThat(JsonTree.at(document, "gates")).isEqualTo(8.0);
+    assertThat((Double) JsonTree.at(document, "channels")).isPositive();
+  }
+
   /// The last CNOTs of `line` touch what Z_0 never sees: from the light cone.
   @Test
   void whatHasNoEffectIsTold() throws IOException {

@@ -43,6 +43,17 @@ class CommandLineTest {
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100)));
   }
 
+  /// Lists of commands show the first line of each description.
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "bench --help"})
+  void summariesAreSentences(String words) {
+    List<String> summaries =
+        Program.run(List.of(words.split(" ")).toArray()).done().outLines().stream()
+            .filter(line -> line.matches("  [a-z]\\S* {2,}[A-Z].*"))
+            .toList();
+    assertThat(summaries).isNotEmpty().noneMatch(line -> line.endsWith(","));
+  }
+
   @Test
   void versionIsOneLine() {
     assertThat(Program.run("--version").done().outLines())

@@ -47,6 +47,18 @@ class FiguresTest {
 
   @ParameterizedTest
   @CsvSource({
+    "6.78612, 6.78625, 6.78612 and 6.78625",
+    "6.7861, 9, 6.786 and 9.000",
+    "2, 2, 2.000 and 2.000",
+    "0, 1e-7, 0 and 1.000e−7",
+    "1, 1.0000000000000002, 1.0000000000000000 and 1.0000000000000002",
+  })
+  void endsOfAnIntervalAreToldApart(double low, double high, String text) {
+    assertThat(Figures.ends(low, high)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "0.12345, 0.0123, 0.123 ± 0.012",
     "12.3456, 0.31, 12.35 ± 0.31",
     "1234.4, 31, 1234 ± 31",

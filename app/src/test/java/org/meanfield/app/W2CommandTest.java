@@ -170,6 +170,11 @@ class W2CommandTest {
     assertThat(Program.run("w2", a, b, "--solver", "exakt").refused().err())
         .contains("exakt")
         .contains("did you mean 'exact'");
+    assertThat(Program.run("w2", a, b, "--solver", "foo").refused().err())
+        .contains("there is no transport solver or discrepancy 'foo'")
+        .contains("circle")
+        .contains("mmd")
+        .contains("sliced");
   }
 
   @ParameterizedTest

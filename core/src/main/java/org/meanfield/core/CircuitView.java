@@ -3,6 +3,7 @@ package org.meanfield.core;
 import java.util.List;
 import org.meanfield.api.expert.Regularity;
 import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.Gate;
 import org.meanfield.api.quantum.PauliSum;
 
 /// The circuit of a study's expert, with what follows from its structure.
@@ -12,7 +13,8 @@ import org.meanfield.api.quantum.PauliSum;
 /// @param observable O
 /// @param expert one line on the expert, with the backend and why it was chosen
 /// @param regularity what follows for assumption A1 (eqs. 3.10, 3.11)
-/// @param depth the longest chain of gates of which each shares a qubit with the next
+/// @param depth the longest chain of gates of which each shares a qubit with the next; noise is no
+///   gate
 /// @param coneQubits the qubits that gates connect with the observable, counting back from the end
 /// @param parameters one for each θ_k
 public record CircuitView(
@@ -28,6 +30,16 @@ public record CircuitView(
   public CircuitView {
     coneQubits = List.copyOf(coneQubits);
     parameters = List.copyOf(parameters);
+  }
+
+  /// {@return the number of gates, without noise}
+  public int gates() {
+    return circuit.gates().size() - channels();
+  }
+
+  /// {@return the number of noise channels}
+  public int channels() {
+    return (int) circuit.gates().stream().filter(Gate.Noise.class::isInstance).count();
   }
 
   /// What a parameter drives.

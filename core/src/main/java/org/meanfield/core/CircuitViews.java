@@ -40,6 +40,9 @@ final class CircuitViews {
   private static int depth(Circuit circuit) {
     int[] depth = new int[circuit.qubits()];
     for (Gate gate : circuit.gates()) {
+      if (gate instanceof Gate.Noise) {
+        continue;
+      }
       int[] on = LightCone.support(gate).stream().toArray();
       int deepest = Arrays.stream(on).map(q -> depth[q]).max().orElse(0);
       for (int q : on) {

@@ -210,8 +210,12 @@ record Expressions(Scope scope) {
     if (items.size() != input.sizes().size()) {
       throw Objection.at(
           name,
-          "'%s' takes %d index(es), got %d"
-              .formatted(name.getText(), input.sizes().size(), items.size()));
+          "'%s' takes %d %s, got %d"
+              .formatted(
+                  name.getText(),
+                  input.sizes().size(),
+                  input.sizes().size() == 1 ? "index" : "indices",
+                  items.size()));
     }
     int offset = 0;
     for (int i = 0; i < items.size(); i++) {

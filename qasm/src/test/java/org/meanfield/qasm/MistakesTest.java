@@ -42,6 +42,7 @@ class MistakesTest {
         "^ctrl @ x q[0];|x",
         "h ^r[0];|there is no qubit 'r' here",
         "h q[^3];|index 3 is out of range: 'q' has 3 elements",
+        "rx(^theta) q[0];|'theta' takes 1 index, got 0",
         "rx(theta[^1]) q[0];|index 1 is out of range",
         "rx(^phi) q[0];|'phi' is not declared here",
         "rx(theta[0]^*x[0]) q[0];|a parameter and a feature",

@@ -167,11 +167,13 @@ public final class Setting<T> {
     return new Setting<>(
         builder,
         value -> {
-          double number = number(value);
-          if (number != Math.rint(number) || number < least || number > most) {
-            throw wanted("an integer " + builder.range, value);
+          if (value instanceof Number given) {
+            double number = given.doubleValue();
+            if (number == Math.rint(number) && number >= least && number <= most) {
+              return (int) number;
+            }
           }
-          return (int) number;
+          throw wanted("an integer " + builder.range, value);
         });
   }
 

@@ -11,6 +11,9 @@ import org.meanfield.api.expert.Workload;
 public interface QuantumBackend {
   /// {@return why this backend cannot serve the circuit; empty if it can}
   ///
+  /// Its own limit, then perhaps a semicolon and what helps. Whoever chooses among backends tells
+  /// the limits alone, so one backend should not send to another that may refuse as well.
+  ///
   /// @param circuit the circuit
   /// @param observable on the same number of qubits
   default Optional<String> refusal(Circuit circuit, PauliSum observable) {

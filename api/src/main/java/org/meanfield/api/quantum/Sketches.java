@@ -16,13 +16,13 @@ final class Sketches {
   private static final int LONGEST = 22;
 
   private final Map<String, String> generators = new LinkedHashMap<>();
-  private final Map<String, String> angles = new LinkedHashMap<>();
+  private final Map<Angle, String> angles = new LinkedHashMap<>();
 
   /// {@return what stands below, a line each}
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     generators.forEach((text, name) -> notes.add(name + " = " + text));
-    angles.forEach((text, name) -> notes.add(name + " = " + text));
+    angles.forEach((angle, name) -> notes.add(name + " = " + AngleText.of(angle)));
     return List.copyOf(notes);
   }
 
@@ -140,8 +140,7 @@ final class Sketches {
     String text = AngleText.of(angle);
     return text.codePointCount(0, text.length()) <= LONGEST
         ? text
-        : angles.computeIfAbsent(
-            angle.toString(), _ -> "φ" + AngleText.subscript(angles.size() + 1));
+        : angles.computeIfAbsent(angle, _ -> "φ" + AngleText.subscript(angles.size() + 1));
   }
 
   private static String noise(QuantumChannel channel) {

@@ -68,6 +68,13 @@ class SettingTest {
   }
 
   @Test
+  void wordsAreNoIntegers() {
+    Setting<Integer> count = Setting.integer("replicates", 1, 1, Integer.MAX_VALUE, "starts");
+    assertRefused(count, "two", "must be an integer ≥ 1, got 'two'");
+    assertRefused(count, Double.NaN, "must be an integer ≥ 1, got NaN");
+  }
+
+  @Test
   void listsHoldFiniteNumbers() {
     Setting<List<Double>> list = Setting.numbers("times", List.of(), "times");
     assertThat(list.read(List.of(1, 2.5))).containsExactly(1.0, 2.5);

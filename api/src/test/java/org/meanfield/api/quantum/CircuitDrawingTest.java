@@ -142,16 +142,29 @@ class CircuitDrawingTest {
   }
 
   @Test
-  void longAnglesAreToldBelowWithAllTheirDigits() {
+  void longAnglesAreToldBelowAsInBoxes() {
     Angle angle = THETA.plus(Angle.feature(0).times(0.123456789)).plus(Angle.feature(1)).plus(1.25);
-    Angle other = angle.plus(1e-9);
-    String text =
-        Circuit.on(1).rotate(Pauli.X, 0, angle).rotate(Pauli.X, 0, other).build().toString();
+    Angle other =
+        Angle.of(Encoding.feature(0).times(Encoding.feature(1)).times(2))
+            .plus(Angle.feature(0).times(-6.283))
+            .plus(Angle.feature(1).times(-2 * Math.PI))
+            .plus(1);
+    CircuitDrawing drawing =
+        CircuitDrawing.of(
+            Circuit.on(1)
+                .rotate(Pauli.X, 0, angle)
+                .rotate(Pauli.X, 0, other)
+                .rotate(Pauli.Z, 0, angle)
+                .build());
+    String text = drawing.text(100);
     assertThat(text)
         .contains("RX(φ₁)")
         .contains("RX(φ₂)")
-        .contains("φ₁ = theta0 + 0.123456789*x0 + x1 + 1.25\n")
-        .contains("φ₂ = theta0 + 0.123456789*x0 + x1 + 1.250000001\n");
+        .contains("RZ(φ₁)")
+        .contains("\nφ₁ = θ₀ + 0.1235x₀ + x₁ + 1.25\n")
+        .contains("\nφ₂ = 2x₀x₁ − 6.283x₀ − 2πx₁ + 1\n")
+        .doesNotContain("*");
+    assertThat(drawing.svg(900)).contains("φ₁ = θ₀ + 0.1235x₀ + x₁ + 1.25");
   }
 
   /// What is drawn as a controlled rotation is one: RX(scale·θ) where the controls say so.

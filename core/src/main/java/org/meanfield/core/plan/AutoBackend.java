@@ -109,11 +109,17 @@ public final class AutoBackend implements QuantumBackend {
         candidates.isEmpty()
             ? "there is no exact backend to choose from"
             : candidates.stream()
-                .map(c ->
-                    c.descriptor().name()
-                        + ": "
-                        + c.service().refusal(circuit, observable).orElse(""))
-                .collect(Collectors.joining("; ")));
+                .map(c -> limit(c, c.service().refusal(circuit, observable).orElse("")))
+                .collect(
+                    Collectors.joining(
+                        "; ", "no backend serves this circuit: ", "; use fewer qubits")));
+  }
+
+  /// {@return a refusal without its remedy, which would send from one that refuses to the next}
+  private static String limit(Chosen<QuantumBackend> candidate, String refusal) {
+    String limit = refusal.split(";", 2)[0];
+    String name = candidate.descriptor().name();
+    return limit.contains(name) ? limit : name + ": " + limit;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.meanfield.core.plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.meanfield.api.Place;
 import org.meanfield.api.expert.Expert;
 import org.meanfield.api.plugin.DiscrepancyProvider;
@@ -13,10 +14,13 @@ import org.meanfield.api.transport.Discrepancy;
 import org.meanfield.api.transport.TransportSolver;
 import org.meanfield.core.catalog.Catalog;
 import org.meanfield.core.catalog.Lookup;
+import org.meanfield.core.catalog.ServiceKind;
 import org.meanfield.core.config.Section;
 import org.meanfield.core.config.SetOption;
 import org.meanfield.core.config.StudyDocument;
+import org.meanfield.core.fault.FaultCode;
 import org.meanfield.core.fault.Faults;
+import org.meanfield.core.fault.Suggestion;
 
 /// Makes plans of study documents: every choice made, or every mistake told. Immutable and
 /// shareable.
@@ -69,6 +73,19 @@ public final class Planner {
   /// @param faults receives everything that is wrong
   public Optional<Chosen<TransportSolver>> transportSolver(
       String id, List<String> settings, Faults faults) {
+    if (catalog.find(TransportSolverProvider.class, id)
+        instanceof Lookup.Unknown<TransportSolver>(List<String> solvers)) {
+      faults.add(
+          FaultCode.UNKNOWN_SERVICE,
+          Place.of("--solver"),
+          "there is no transport solver or discrepancy '%s'".formatted(id),
+          Suggestion.among(
+              id,
+              Stream.concat(solvers.stream(), catalog.names(ServiceKind.DISCREPANCY).stream())
+                  .sorted()
+                  .toList()));
+      return Optional.empty();
+    }
     return service(
         TransportSolverProvider.class, id, "--solver", settings, new Circumstances(1, 1), faults);
   }

@@ -30,6 +30,17 @@ final class Assumption implements Section {
                     row.text("evidence"))));
   }
 
+  /// {@return the claims that are broken, each with its evidence}
+  List<String> broken() {
+    return clauses.stream()
+        .filter(clause -> clause.verdict().equals("broken"))
+        .map(clause ->
+            clause.evidence().isEmpty()
+                ? clause.claim()
+                : clause.claim() + ": " + clause.evidence())
+        .toList();
+  }
+
   @Override
   public String id() {
     return "assumption";

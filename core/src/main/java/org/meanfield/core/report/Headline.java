@@ -17,6 +17,7 @@ final class Headline {
   private final FunctionError error;
   private final Rates rates;
   private final Problems problems;
+  private final Assumption assumption;
   private final Unreadable unreadable;
 
   Headline(
@@ -25,12 +26,14 @@ final class Headline {
       FunctionError error,
       Rates rates,
       Problems problems,
+      Assumption assumption,
       Unreadable unreadable) {
     this.run = run;
     this.loss = loss;
     this.error = error;
     this.rates = rates;
     this.problems = problems;
+    this.assumption = assumption;
     this.unreadable = unreadable;
   }
 
@@ -233,7 +236,15 @@ final class Headline {
     long open = rates.slopes().stream().filter(Rates.Slope::inconclusive).count();
     boolean broken = unreadable.isPresent();
     boolean told = run.has("problems.csv");
-    boolean good = !broken && told && problems.count() == 0 && holds + open == slopes;
+    List<String> doubts = assumption.broken();
+    List<Provenance> notices = run.provenance().parts("notices");
+    boolean good =
+        !broken
+            && told
+            && problems.count() == 0
+            && holds + open == slopes
+            && doubts.isEmpty()
+            && notices.isEmpty();
     html.open("p", "class", good ? "verdict good" : "verdict look");
     List<String> words = new ArrayList<>();
     if (slopes > 0) {
@@ -262,10 +273,33 @@ final class Headline {
     } else if (!broken) {
       words.add("no problem was recorded");
     }
+    if (!doubts.isEmpty()) {
+      words.add(
+          doubts.size() == 1
+              ? "one clause of assumption A1 is broken"
+              : doubts.size() + " clauses of assumption A1 are broken");
+    }
+    if (!notices.isEmpty()) {
+      words.add(
+          notices.size() == 1 ? "one notice was given" : notices.size() + " notices were given");
+    }
     String sentence = String.join("; ", words);
     html.markup("<b>Verdict</b> ")
         .text(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".");
     html.close("p");
+    if (!doubts.isEmpty() || !notices.isEmpty()) {
+      html.open("ul", "class", "problems");
+      doubts.forEach(doubt -> item(html, "A1", doubt));
+      notices.forEach(notice -> item(html, notice.text("code"), notice.text("sentence")));
+      html.close("ul");
+    }
+  }
+
+  private static void item(Html html, String code, String sentence) {
+    html.open("li");
+    html.element("code", code);
+    html.element("span", sentence);
+    html.close("li");
   }
 
   void table(Html html) {

@@ -79,7 +79,8 @@ public final class ReportPage {
     Constants constants = new Constants(run);
     Rates rates = new Rates(run, constants);
     TorusPicture torus = new TorusPicture(run);
-    Headline headline = new Headline(run, loss, error, rates, problems, unreadable);
+    Assumption assumption = new Assumption(run);
+    Headline headline = new Headline(run, loss, error, rates, problems, assumption, unreadable);
     List<Section> sections =
         List.of(
             unreadable,
@@ -90,7 +91,7 @@ public final class ReportPage {
             torus,
             rates,
             constants,
-            new Assumption(run),
+            assumption,
             new Origin(run),
             new Citations(run));
 

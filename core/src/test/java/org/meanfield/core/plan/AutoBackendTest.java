@@ -65,13 +65,15 @@ class AutoBackendTest {
   }
 
   @Test
-  void whereAllRefuseTheReasonsAreTold() {
+  void whereAllRefuseTheirLimitsAreToldWithoutTheirRemedies() {
+    String sentence =
+        "no backend serves this circuit: picky: not this; proud: not this; use fewer qubits";
     AutoBackend auto = auto(1, refusing("picky"), refusing("proud"));
 
-    assertThat(auto.refusal(CIRCUIT, OBSERVABLE)).contains("picky: not this; proud: not this");
+    assertThat(auto.refusal(CIRCUIT, OBSERVABLE)).contains(sentence);
     assertThatThrownBy(() -> auto.bind(CIRCUIT, OBSERVABLE, inputs(1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("picky: not this; proud: not this");
+        .hasMessage(sentence);
   }
 
   @Test
@@ -98,7 +100,7 @@ class AutoBackendTest {
   }
 
   private static Chosen<QuantumBackend> refusing(String name) {
-    return chosen(name, Optional.of("not this"), 0, 0, 0);
+    return chosen(name, Optional.of("not this; use another"), 0, 0, 0);
   }
 
   private static Chosen<QuantumBackend> chosen(

@@ -58,6 +58,27 @@ class ReportPageTest {
   }
 
   @Test
+  void noticesAndBrokenClausesStandBesideTheVerdict() throws IOException {
+    Path run = SyntheticRun.write(folder.resolve("run"), 1, 2);
+    Path audit = run.resolve("audit.csv");
+    Path provenance = run.resolve("provenance.json");
+    assertThat(write(run))
+        .contains("class=\"verdict look\"", "one clause of assumption A1 is broken")
+        .contains("<code>A1</code>", "<span>|y_j| ≤ sup|f|: the largest |y| is 1.2</span>");
+    Files.writeString(audit, Files.readString(audit).replace("broken", "consistent"));
+    assertThat(write(run)).contains("class=\"verdict good\"").doesNotContain("<code>A1</code>");
+    Files.writeString(
+        provenance,
+        Files.readString(provenance)
+            .replace(
+                "\"seed\": 1",
+                "\"notices\": [{\"code\": \"MF-N01\", \"sentence\": \"y reaches 1.2 & more\"}], \"seed\": 1"));
+    assertThat(write(run))
+        .contains("class=\"verdict look\"", "no problem was recorded; one notice was given")
+        .contains("<code>MF-N01</code>", "<span>y reaches 1.2 &amp; more</span>");
+  }
+
+  @Test
   void nothingIsFetched() throws IOException {
     String page = write(SyntheticRun.write(folder.resolve("run"), 1, 2));
     assertThat(page).contains("default-src 'none'");

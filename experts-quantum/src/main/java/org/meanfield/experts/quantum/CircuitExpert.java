@@ -113,10 +113,11 @@ final class CircuitExpert implements QuantumExpert {
   @Override
   public String description() {
     boolean mean = observable.terms().equals(PauliSum.meanZ(circuit.qubits()).terms());
-    return "%s on %d qubits, observable %s; backend %s"
+    return "%s on %d qubit%s, observable %s; backend %s"
         .formatted(
             name,
             circuit.qubits(),
+            circuit.qubits() == 1 ? "" : "s",
             mean ? "mean-z" : observable,
             backend.description(circuit, observable));
   }

@@ -40,8 +40,9 @@ final class DensityBackend implements QuantumBackend {
   public Optional<String> refusal(Circuit circuit, PauliSum observable) {
     return circuit.qubits() > MOST_QUBITS
         ? Optional.of(
-            "a density matrix has 4^m entries; the density backend takes at most %d qubits, the circuit has %d"
-                .formatted(MOST_QUBITS, circuit.qubits()))
+            "density takes at most %d qubits, the circuit has %d"
+                    .formatted(MOST_QUBITS, circuit.qubits())
+                + Remedy.FEWER_QUBITS)
         : Optional.empty();
   }
 

@@ -33,23 +33,26 @@ record FourierPlan(FourierFeatures first, FourierFeatures second) {
   /// {@return why a circuit has no plan; empty if it has one}
   static Optional<String> refusal(Circuit circuit) {
     if (circuit.isNoisy()) {
-      return Optional.of("the fourier backend evaluates states without noise; use density");
+      return Optional.of("fourier takes no noise" + Remedy.AUTO);
     }
     if (circuit.parameters() > MOST_PARAMETERS) {
       return Optional.of(
-          "the fourier backend takes at most %d parameters, the circuit has %d; use statevector"
-              .formatted(MOST_PARAMETERS, circuit.parameters()));
+          "fourier takes at most %d parameters, the circuit has %d"
+                  .formatted(MOST_PARAMETERS, circuit.parameters())
+              + Remedy.AUTO);
     }
     if (circuit.qubits() > MOST_QUBITS) {
       return Optional.of(
-          "the fourier backend evaluates states of at most %d qubits, the circuit has %d; use pauli or statevector"
-              .formatted(MOST_QUBITS, circuit.qubits()));
+          "fourier takes at most %d qubits, the circuit has %d"
+                  .formatted(MOST_QUBITS, circuit.qubits())
+              + Remedy.FEWER_QUBITS);
     }
     for (int k = 0; k < circuit.parameters(); k++) {
       if (Double.isInfinite(circuit.period(k))) {
         return Optional.of(
-            "the fourier backend needs a period, but parameter %d turns by multiples %s that have no common divisor; use statevector"
-                .formatted(k, circuit.scales(k)));
+            "fourier needs a period, but parameter %d turns by multiples %s that have no common divisor"
+                    .formatted(k, circuit.scales(k))
+                + Remedy.AUTO);
       }
     }
     double terms = 1;
@@ -58,8 +61,8 @@ record FourierPlan(FourierFeatures first, FourierFeatures second) {
     }
     return terms > MOST_TERMS
         ? Optional.of(
-            "the fourier backend would need %.0f coefficients per input (> %.0f); use statevector"
-                .formatted(terms, MOST_TERMS))
+            "fourier would need %.0f coefficients per input (> %.0f)".formatted(terms, MOST_TERMS)
+                + Remedy.AUTO)
         : Optional.empty();
   }
 

@@ -37,8 +37,9 @@ record ShiftRule(List<List<Shift>> shifts) {
     for (int k = 0; k < circuit.parameters(); k++) {
       if (Double.isInfinite(circuit.period(k)) || 2 * degree(circuit, k) > MOST_SHIFTS) {
         return Optional.of(
-            "the parameter-shift rule needs few frequencies, but parameter %d turns by multiples %s; use statevector"
-                .formatted(k, circuit.scales(k)));
+            "the parameter-shift rule needs few frequencies, but parameter %d turns by multiples %s"
+                    .formatted(k, circuit.scales(k))
+                + Remedy.AUTO);
       }
     }
     return Optional.empty();

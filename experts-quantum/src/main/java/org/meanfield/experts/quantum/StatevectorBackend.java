@@ -27,15 +27,13 @@ final class StatevectorBackend implements QuantumBackend {
   @Override
   public Optional<String> refusal(Circuit circuit, PauliSum observable) {
     if (circuit.isNoisy()) {
-      return Optional.of("a state vector holds no noise; use density");
+      return Optional.of("statevector takes no noise" + Remedy.AUTO);
     }
     if (circuit.qubits() > StateLanes.MOST_QUBITS) {
       return Optional.of(
-          "%d qubits are too many for state vectors: two of them, eight particles each, take %.3g bytes and an array holds no more than %d qubits; use pauli, or fewer qubits"
-              .formatted(
-                  circuit.qubits(),
-                  2.0 * Double.BYTES * LaneStorage.size(circuit.qubits()),
-                  StateLanes.MOST_QUBITS));
+          "statevector takes at most %d qubits, the circuit has %d"
+                  .formatted(StateLanes.MOST_QUBITS, circuit.qubits())
+              + Remedy.FEWER_QUBITS);
     }
     return Optional.empty();
   }

@@ -43,6 +43,15 @@ class CircuitExpertProviderTest {
     assertThat(described("ring", " 0.5*Z0 - 0.5*X1*X2")).contains("0.5*Z0 - 0.5*X1*X2;");
   }
 
+  @Test
+  void oneQubitIsSingular() throws BadInput {
+    Settings one =
+        settings()
+            .with(CircuitExpertProvider.QUBITS, 1)
+            .with(CircuitExpertProvider.TEMPLATE, "line");
+    assertThat(PROVIDER.create(one).description()).contains(" on 1 qubit, observable");
+  }
+
   private static String described(String template, String observable) throws BadInput {
     return PROVIDER
         .create(
@@ -102,7 +111,8 @@ class CircuitExpertProviderTest {
     assertThatThrownBy(() ->
             PROVIDER.create(settings().with(CircuitExpertProvider.NOISE, "dephasing 0.1 after cz")))
         .isInstanceOf(BadInput.class)
-        .hasMessageContaining("use density");
+        .hasMessage(
+            "statevector takes no noise; 'auto' picks a backend that serves, if there is one");
   }
 
   @Test
@@ -149,7 +159,7 @@ class CircuitExpertProviderTest {
   void fortyQubitsAreTooManyForStateVectors() {
     assertThatThrownBy(() -> PROVIDER.create(settings().with(CircuitExpertProvider.QUBITS, 40)))
         .isInstanceOf(BadInput.class)
-        .hasMessageContaining("40 qubits are too many for state vectors");
+        .hasMessageContaining("statevector takes at most 26 qubits, the circuit has 40");
   }
 
   @Test

@@ -92,7 +92,7 @@ class DensityBackendTest {
     QuantumBackend backend = new DensityBackend();
     assertThat(backend.refusal(circuit, PauliSum.z(11, 0)))
         .contains(
-            "a density matrix has 4^m entries; the density backend takes at most 10 qubits, the circuit has 11");
+            "density takes at most 10 qubits, the circuit has 11; use fewer qubits, or 'auto', which picks a backend that serves, if there is one");
     assertThatThrownBy(
             () -> backend.bind(circuit, PauliSum.z(11, 0), Inputs.of(1, 1, new double[1])))
         .isInstanceOf(IllegalArgumentException.class)

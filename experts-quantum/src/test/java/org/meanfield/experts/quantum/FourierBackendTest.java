@@ -90,7 +90,7 @@ class FourierBackendTest {
   void whatItCannotDoIsRefusedWithReasons() {
     assertThat(BACKEND.refusal(Template.RING.circuit(4, 2), PauliSum.z(4, 0)))
         .contains(
-            "the fourier backend takes at most 8 parameters, the circuit has 16; use statevector");
+            "fourier takes at most 8 parameters, the circuit has 16; 'auto' picks a backend that serves, if there is one");
     Circuit incommensurable =
         Circuit.on(1)
             .rotate(Pauli.Y, 0, Angle.theta(0))
@@ -107,7 +107,7 @@ class FourierBackendTest {
     // 2·4 + 1 coefficients per parameter.
     assertThat(BACKEND.refusal(steep.build(), PauliSum.z(1, 0)))
         .contains(
-            "the fourier backend would need 531441 coefficients per input (> 65536); use statevector");
+            "fourier would need 531441 coefficients per input (> 65536); 'auto' picks a backend that serves, if there is one");
     Circuit noisy =
         Circuit.on(1)
             .rotate(Pauli.Y, 0, Angle.theta(0))

@@ -100,7 +100,7 @@ class ShotsBackendTest {
             new ShotsBackend(new PauliBackend(), 10, Seeds.root(1))
                 .refusal(Template.LINE.circuit(3, 2), PauliSum.z(3, 0))
                 .orElseThrow())
-        .contains("use statevector");
+        .contains("features enter after a parameter");
     Circuit incommensurable =
         Circuit.on(1)
             .rotate(Pauli.Y, 0, Angle.theta(0))

@@ -63,8 +63,8 @@ class StatevectorBackendTest {
     // λ and ψ, 2^40 complex numbers of 8 lanes each: 2^49 bytes.
     assertThat(backend.workload(circuit, observable, 100).bytes()).isGreaterThan(0x1p48);
     assertThat(backend.refusal(circuit, observable).orElseThrow())
-        .contains("40 qubits are too many")
-        .contains("no more than 26 qubits; use pauli");
+        .isEqualTo(
+            "statevector takes at most 26 qubits, the circuit has 40; use fewer qubits, or 'auto', which picks a backend that serves, if there is one");
     assertThatThrownBy(() -> backend.bind(circuit, observable, Inputs.of(1, 1, new double[1])))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(backend.refusal(circuit, observable).orElseThrow());
