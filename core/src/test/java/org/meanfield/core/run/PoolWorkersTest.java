@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +61,7 @@ class PoolWorkersTest {
             2,
             _ -> {
               threads.add(Thread.currentThread());
-              LockSupport.parkNanos(2_000_000);
+              sleep();
             });
         shared += threads.size() == 2 ? 1 : 0;
       }
@@ -85,6 +84,16 @@ class PoolWorkersTest {
                     await(together);
                   }));
       assertThat(together.getCount()).isZero();
+    }
+  }
+
+  /// Long enough for another thread to come; a park would end at once where an earlier batch left a
+  /// permit.
+  private static void sleep() {
+    try {
+      Thread.sleep(2);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
