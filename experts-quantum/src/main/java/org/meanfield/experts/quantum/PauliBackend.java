@@ -68,12 +68,16 @@ final class PauliBackend implements QuantumBackend {
   public String description(Circuit circuit, PauliSum observable) {
     return switch (outcome(circuit, observable)) {
       case PauliPlan.Outcome.Planned(PauliPlan plan) ->
-          "pauli, %d strings shared by all inputs, %d cubes of plane rotations, %d particles a tile"
+          "pauli, %s shared by all inputs, %s of plane rotations, %d particles a tile"
               .formatted(
-                  plan.liveStrings(),
-                  plan.trained().table.operations(),
+                  counted(plan.liveStrings(), "string"),
+                  counted(plan.trained().table.operations(), "cube"),
                   PauliLanes.LANES * PauliStrings.planes(plan));
       case PauliPlan.Outcome.Refused(String sentence) -> sentence;
     };
+  }
+
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 }
