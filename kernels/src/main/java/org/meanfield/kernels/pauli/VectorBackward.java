@@ -3,6 +3,7 @@ package org.meanfield.kernels.pauli;
 import static jdk.incubator.vector.DoubleVector.fromArray;
 import static org.meanfield.kernels.pauli.RotationTable.ADJOINT;
 import static org.meanfield.kernels.pauli.RotationTable.COSINE;
+import static org.meanfield.kernels.pauli.RotationTable.ROW;
 import static org.meanfield.kernels.pauli.RotationTable.SINE;
 import static org.meanfield.kernels.pauli.RotationTable.SLOPE;
 import static org.meanfield.kernels.pauli.VectorPauliLanes.PARTS;
@@ -12,7 +13,7 @@ import static org.meanfield.kernels.pauli.VectorPauliLanes.WIDTH;
 import jdk.incubator.vector.DoubleVector;
 
 /// Runs back on the Vector API, one method per kind, each operation from load to store in
-/// registers. A row is 16 numbers, of which the adjoints are the last eight.
+/// registers. A row is its coefficients and then its adjoints.
 ///
 /// Adjoints l_w become p, q and r as the turned edges 0, 1 and 2 are taken back, then m as branched
 /// edges are; f is what lies across a branched edge, contracted along the others; x_u are the
@@ -29,7 +30,7 @@ final class VectorBackward {
       int from = table.target[run] + r;
       for (int p = table.start[run]; p < end; p++) {
         fromArray(SPECIES, rows, from + ADJOINT).neg().intoArray(rows, places[p] + r + ADJOINT);
-        from += 16;
+        from += ROW;
       }
     }
   }
@@ -50,7 +51,7 @@ final class VectorBackward {
         c.mul(after).intoArray(rows, at + ADJOINT);
         DoubleVector product = fromArray(SPECIES, rows, at).mul(after);
         s.neg().fma(product, fromArray(SPECIES, trig, k0 + SLOPE)).intoArray(trig, k0 + SLOPE);
-        from += 16;
+        from += ROW;
       }
     }
   }
@@ -71,7 +72,7 @@ final class VectorBackward {
         s.mul(after).intoArray(rows, at + ADJOINT);
         DoubleVector product = fromArray(SPECIES, rows, at).mul(after);
         c.fma(product, fromArray(SPECIES, trig, k0 + SLOPE)).intoArray(trig, k0 + SLOPE);
-        from += 16;
+        from += ROW;
       }
     }
   }
@@ -87,8 +88,8 @@ final class VectorBackward {
         int k0 = places[p + 1] + k;
         int at0 = places[p] + r;
         DoubleVector t0 = fromArray(SPECIES, trig, k0);
-        DoubleVector l0 = fromArray(SPECIES, rows, from + 8);
-        DoubleVector l1 = fromArray(SPECIES, rows, from + 24);
+        DoubleVector l0 = fromArray(SPECIES, rows, from + ADJOINT);
+        DoubleVector l1 = fromArray(SPECIES, rows, from + ROW + ADJOINT);
         DoubleVector n0 = t0.neg();
         DoubleVector m0x0 = t0.fma(l1, l0);
         DoubleVector f0x0 = n0.fma(l0, l1);
@@ -97,7 +98,7 @@ final class VectorBackward {
         c.mul(m0x0).intoArray(rows, at0 + ADJOINT);
         DoubleVector slope0 = f0x0.mul(x0);
         fromArray(SPECIES, trig, k0 + SLOPE).add(slope0).intoArray(trig, k0 + SLOPE);
-        from += 32;
+        from += 2 * ROW;
       }
     }
   }
@@ -115,10 +116,10 @@ final class VectorBackward {
         int at0 = places[p] + r;
         DoubleVector t0 = fromArray(SPECIES, trig, k0);
         DoubleVector t1 = fromArray(SPECIES, trig, k1);
-        DoubleVector l0 = fromArray(SPECIES, rows, from + 8);
-        DoubleVector l1 = fromArray(SPECIES, rows, from + 24);
-        DoubleVector l2 = fromArray(SPECIES, rows, from + 40);
-        DoubleVector l3 = fromArray(SPECIES, rows, from + 56);
+        DoubleVector l0 = fromArray(SPECIES, rows, from + ADJOINT);
+        DoubleVector l1 = fromArray(SPECIES, rows, from + ROW + ADJOINT);
+        DoubleVector l2 = fromArray(SPECIES, rows, from + 2 * ROW + ADJOINT);
+        DoubleVector l3 = fromArray(SPECIES, rows, from + 3 * ROW + ADJOINT);
         DoubleVector n1 = t1.neg();
         DoubleVector m1x0 = t1.fma(l2, l0);
         DoubleVector f1x0 = n1.fma(l0, l2);
@@ -136,7 +137,7 @@ final class VectorBackward {
         fromArray(SPECIES, trig, k0 + SLOPE).add(slope0).intoArray(trig, k0 + SLOPE);
         DoubleVector slope1 = f1y0y0.mul(x0);
         fromArray(SPECIES, trig, k1 + SLOPE).add(slope1).intoArray(trig, k1 + SLOPE);
-        from += 64;
+        from += 4 * ROW;
       }
     }
   }
@@ -156,14 +157,14 @@ final class VectorBackward {
         DoubleVector t0 = fromArray(SPECIES, trig, k0);
         DoubleVector t1 = fromArray(SPECIES, trig, k1);
         DoubleVector t2 = fromArray(SPECIES, trig, k2);
-        DoubleVector l0 = fromArray(SPECIES, rows, from + 8);
-        DoubleVector l1 = fromArray(SPECIES, rows, from + 24);
-        DoubleVector l2 = fromArray(SPECIES, rows, from + 40);
-        DoubleVector l3 = fromArray(SPECIES, rows, from + 56);
-        DoubleVector l4 = fromArray(SPECIES, rows, from + 72);
-        DoubleVector l5 = fromArray(SPECIES, rows, from + 88);
-        DoubleVector l6 = fromArray(SPECIES, rows, from + 104);
-        DoubleVector l7 = fromArray(SPECIES, rows, from + 120);
+        DoubleVector l0 = fromArray(SPECIES, rows, from + ADJOINT);
+        DoubleVector l1 = fromArray(SPECIES, rows, from + ROW + ADJOINT);
+        DoubleVector l2 = fromArray(SPECIES, rows, from + 2 * ROW + ADJOINT);
+        DoubleVector l3 = fromArray(SPECIES, rows, from + 3 * ROW + ADJOINT);
+        DoubleVector l4 = fromArray(SPECIES, rows, from + 4 * ROW + ADJOINT);
+        DoubleVector l5 = fromArray(SPECIES, rows, from + 5 * ROW + ADJOINT);
+        DoubleVector l6 = fromArray(SPECIES, rows, from + 6 * ROW + ADJOINT);
+        DoubleVector l7 = fromArray(SPECIES, rows, from + 7 * ROW + ADJOINT);
         DoubleVector n2 = t2.neg();
         DoubleVector m2x0 = t2.fma(l4, l0);
         DoubleVector f2x0 = n2.fma(l0, l4);
@@ -196,7 +197,7 @@ final class VectorBackward {
         fromArray(SPECIES, trig, k1 + SLOPE).add(slope1).intoArray(trig, k1 + SLOPE);
         DoubleVector slope2 = f2y0y0.mul(x0);
         fromArray(SPECIES, trig, k2 + SLOPE).add(slope2).intoArray(trig, k2 + SLOPE);
-        from += 128;
+        from += 8 * ROW;
       }
     }
   }
@@ -213,8 +214,8 @@ final class VectorBackward {
         int at0 = places[p] + r;
         int at1 = places[p + 1] + r;
         DoubleVector t0 = fromArray(SPECIES, trig, k0);
-        DoubleVector l0 = fromArray(SPECIES, rows, from + 8);
-        DoubleVector l1 = fromArray(SPECIES, rows, from + 24);
+        DoubleVector l0 = fromArray(SPECIES, rows, from + ADJOINT);
+        DoubleVector l1 = fromArray(SPECIES, rows, from + ROW + ADJOINT);
         DoubleVector n0 = t0.neg();
         DoubleVector p0 = t0.fma(l1, l0);
         DoubleVector p1 = n0.fma(l0, l1);
@@ -226,7 +227,7 @@ final class VectorBackward {
         DoubleVector up0 = p1.mul(x0);
         DoubleVector down0 = p0.mul(x1);
         fromArray(SPECIES, trig, k0 + SLOPE).add(up0.sub(down0)).intoArray(trig, k0 + SLOPE);
-        from += 32;
+        from += 2 * ROW;
       }
     }
   }
@@ -245,10 +246,10 @@ final class VectorBackward {
         int at1 = places[p + 1] + r;
         DoubleVector t0 = fromArray(SPECIES, trig, k0);
         DoubleVector t1 = fromArray(SPECIES, trig, k1);
-        DoubleVector l0 = fromArray(SPECIES, rows, from + 8);
-        DoubleVector l1 = fromArray(SPECIES, rows, from + 24);
-        DoubleVector l2 = fromArray(SPECIES, rows, from + 40);
-        DoubleVector l3 = fromArray(SPECIES, rows, from + 56);
+        DoubleVector l0 = fromArray(SPECIES, rows, from + ADJOINT);
+        DoubleVector l1 = fromArray(SPECIES, rows, from + ROW + ADJOINT);
+        DoubleVector l2 = fromArray(SPECIES, rows, from + 2 * ROW + ADJOINT);
+        DoubleVector l3 = fromArray(SPECIES, rows, from + 3 * ROW + ADJOINT);
         DoubleVector n0 = t0.neg();
         DoubleVector p0 = t0.fma(l1, l0);
         DoubleVector p1 = n0.fma(l0, l1);
@@ -271,7 +272,7 @@ final class VectorBackward {
         DoubleVector slope1 = f1x0.mul(x0);
         slope1 = f1x1.fma(x1, slope1);
         fromArray(SPECIES, trig, k1 + SLOPE).add(slope1).intoArray(trig, k1 + SLOPE);
-        from += 64;
+        from += 4 * ROW;
       }
     }
   }
@@ -293,14 +294,14 @@ final class VectorBackward {
         DoubleVector t0 = fromArray(SPECIES, trig, k0);
         DoubleVector t1 = fromArray(SPECIES, trig, k1);
         DoubleVector t2 = fromArray(SPECIES, trig, k2);
-        DoubleVector l0 = fromArray(SPECIES, rows, from + 8);
-        DoubleVector l1 = fromArray(SPECIES, rows, from + 24);
-        DoubleVector l2 = fromArray(SPECIES, rows, from + 40);
-        DoubleVector l3 = fromArray(SPECIES, rows, from + 56);
-        DoubleVector l4 = fromArray(SPECIES, rows, from + 72);
-        DoubleVector l5 = fromArray(SPECIES, rows, from + 88);
-        DoubleVector l6 = fromArray(SPECIES, rows, from + 104);
-        DoubleVector l7 = fromArray(SPECIES, rows, from + 120);
+        DoubleVector l0 = fromArray(SPECIES, rows, from + ADJOINT);
+        DoubleVector l1 = fromArray(SPECIES, rows, from + ROW + ADJOINT);
+        DoubleVector l2 = fromArray(SPECIES, rows, from + 2 * ROW + ADJOINT);
+        DoubleVector l3 = fromArray(SPECIES, rows, from + 3 * ROW + ADJOINT);
+        DoubleVector l4 = fromArray(SPECIES, rows, from + 4 * ROW + ADJOINT);
+        DoubleVector l5 = fromArray(SPECIES, rows, from + 5 * ROW + ADJOINT);
+        DoubleVector l6 = fromArray(SPECIES, rows, from + 6 * ROW + ADJOINT);
+        DoubleVector l7 = fromArray(SPECIES, rows, from + 7 * ROW + ADJOINT);
         DoubleVector n0 = t0.neg();
         DoubleVector p0 = t0.fma(l1, l0);
         DoubleVector p1 = n0.fma(l0, l1);
@@ -342,7 +343,7 @@ final class VectorBackward {
         DoubleVector slope2 = f2y1y0.mul(x0);
         slope2 = f2y1y1.fma(x1, slope2);
         fromArray(SPECIES, trig, k2 + SLOPE).add(slope2).intoArray(trig, k2 + SLOPE);
-        from += 128;
+        from += 8 * ROW;
       }
     }
   }
@@ -363,10 +364,10 @@ final class VectorBackward {
         int at3 = places[p + 3] + r;
         DoubleVector t0 = fromArray(SPECIES, trig, k0);
         DoubleVector t1 = fromArray(SPECIES, trig, k1);
-        DoubleVector l0 = fromArray(SPECIES, rows, from + 8);
-        DoubleVector l1 = fromArray(SPECIES, rows, from + 24);
-        DoubleVector l2 = fromArray(SPECIES, rows, from + 40);
-        DoubleVector l3 = fromArray(SPECIES, rows, from + 56);
+        DoubleVector l0 = fromArray(SPECIES, rows, from + ADJOINT);
+        DoubleVector l1 = fromArray(SPECIES, rows, from + ROW + ADJOINT);
+        DoubleVector l2 = fromArray(SPECIES, rows, from + 2 * ROW + ADJOINT);
+        DoubleVector l3 = fromArray(SPECIES, rows, from + 3 * ROW + ADJOINT);
         DoubleVector n0 = t0.neg();
         DoubleVector p0 = t0.fma(l1, l0);
         DoubleVector p1 = n0.fma(l0, l1);
@@ -397,7 +398,7 @@ final class VectorBackward {
         up1 = q3.fma(x1, up1);
         down1 = q1.fma(x3, down1);
         fromArray(SPECIES, trig, k1 + SLOPE).add(up1.sub(down1)).intoArray(trig, k1 + SLOPE);
-        from += 64;
+        from += 4 * ROW;
       }
     }
   }
@@ -421,14 +422,14 @@ final class VectorBackward {
         DoubleVector t0 = fromArray(SPECIES, trig, k0);
         DoubleVector t1 = fromArray(SPECIES, trig, k1);
         DoubleVector t2 = fromArray(SPECIES, trig, k2);
-        DoubleVector l0 = fromArray(SPECIES, rows, from + 8);
-        DoubleVector l1 = fromArray(SPECIES, rows, from + 24);
-        DoubleVector l2 = fromArray(SPECIES, rows, from + 40);
-        DoubleVector l3 = fromArray(SPECIES, rows, from + 56);
-        DoubleVector l4 = fromArray(SPECIES, rows, from + 72);
-        DoubleVector l5 = fromArray(SPECIES, rows, from + 88);
-        DoubleVector l6 = fromArray(SPECIES, rows, from + 104);
-        DoubleVector l7 = fromArray(SPECIES, rows, from + 120);
+        DoubleVector l0 = fromArray(SPECIES, rows, from + ADJOINT);
+        DoubleVector l1 = fromArray(SPECIES, rows, from + ROW + ADJOINT);
+        DoubleVector l2 = fromArray(SPECIES, rows, from + 2 * ROW + ADJOINT);
+        DoubleVector l3 = fromArray(SPECIES, rows, from + 3 * ROW + ADJOINT);
+        DoubleVector l4 = fromArray(SPECIES, rows, from + 4 * ROW + ADJOINT);
+        DoubleVector l5 = fromArray(SPECIES, rows, from + 5 * ROW + ADJOINT);
+        DoubleVector l6 = fromArray(SPECIES, rows, from + 6 * ROW + ADJOINT);
+        DoubleVector l7 = fromArray(SPECIES, rows, from + 7 * ROW + ADJOINT);
         DoubleVector n0 = t0.neg();
         DoubleVector p0 = t0.fma(l1, l0);
         DoubleVector p1 = n0.fma(l0, l1);
@@ -482,7 +483,7 @@ final class VectorBackward {
         slope2 = f2x2.fma(x2, slope2);
         slope2 = f2x3.fma(x3, slope2);
         fromArray(SPECIES, trig, k2 + SLOPE).add(slope2).intoArray(trig, k2 + SLOPE);
-        from += 128;
+        from += 8 * ROW;
       }
     }
   }
@@ -509,14 +510,14 @@ final class VectorBackward {
         DoubleVector t0 = fromArray(SPECIES, trig, k0);
         DoubleVector t1 = fromArray(SPECIES, trig, k1);
         DoubleVector t2 = fromArray(SPECIES, trig, k2);
-        DoubleVector l0 = fromArray(SPECIES, rows, from + 8);
-        DoubleVector l1 = fromArray(SPECIES, rows, from + 24);
-        DoubleVector l2 = fromArray(SPECIES, rows, from + 40);
-        DoubleVector l3 = fromArray(SPECIES, rows, from + 56);
-        DoubleVector l4 = fromArray(SPECIES, rows, from + 72);
-        DoubleVector l5 = fromArray(SPECIES, rows, from + 88);
-        DoubleVector l6 = fromArray(SPECIES, rows, from + 104);
-        DoubleVector l7 = fromArray(SPECIES, rows, from + 120);
+        DoubleVector l0 = fromArray(SPECIES, rows, from + ADJOINT);
+        DoubleVector l1 = fromArray(SPECIES, rows, from + ROW + ADJOINT);
+        DoubleVector l2 = fromArray(SPECIES, rows, from + 2 * ROW + ADJOINT);
+        DoubleVector l3 = fromArray(SPECIES, rows, from + 3 * ROW + ADJOINT);
+        DoubleVector l4 = fromArray(SPECIES, rows, from + 4 * ROW + ADJOINT);
+        DoubleVector l5 = fromArray(SPECIES, rows, from + 5 * ROW + ADJOINT);
+        DoubleVector l6 = fromArray(SPECIES, rows, from + 6 * ROW + ADJOINT);
+        DoubleVector l7 = fromArray(SPECIES, rows, from + 7 * ROW + ADJOINT);
         DoubleVector n0 = t0.neg();
         DoubleVector p0 = t0.fma(l1, l0);
         DoubleVector p1 = n0.fma(l0, l1);
@@ -590,7 +591,7 @@ final class VectorBackward {
         up2 = r7.fma(x3, up2);
         down2 = r3.fma(x7, down2);
         fromArray(SPECIES, trig, k2 + SLOPE).add(up2.sub(down2)).intoArray(trig, k2 + SLOPE);
-        from += 128;
+        from += 8 * ROW;
       }
     }
   }

@@ -2,6 +2,7 @@ package org.meanfield.kernels.pauli;
 
 import static jdk.incubator.vector.DoubleVector.fromArray;
 import static org.meanfield.kernels.pauli.RotationTable.COSINE;
+import static org.meanfield.kernels.pauli.RotationTable.ROW;
 import static org.meanfield.kernels.pauli.RotationTable.SINE;
 import static org.meanfield.kernels.pauli.VectorPauliLanes.PARTS;
 import static org.meanfield.kernels.pauli.VectorPauliLanes.SPECIES;
@@ -10,7 +11,7 @@ import static org.meanfield.kernels.pauli.VectorPauliLanes.WIDTH;
 import jdk.incubator.vector.DoubleVector;
 
 /// Runs forward on the Vector API, one method per kind, each operation from load to store in
-/// registers. A row is 16 numbers, of which the coefficients are the first eight.
+/// registers. A row is its coefficients and then its adjoints.
 ///
 /// After the factor C the inputs are x_u; they become y, z and w as the turned edges 0, 1 and 2
 /// turn; b_w is what branches off. Numbers are read by `fromArray` itself: a helper's result is put
@@ -26,7 +27,7 @@ final class VectorForward {
       int to = table.target[run] + r;
       for (int p = table.start[run]; p < end; p++) {
         fromArray(SPECIES, rows, places[p] + r).neg().intoArray(rows, to);
-        to += 16;
+        to += ROW;
       }
     }
   }
@@ -41,7 +42,7 @@ final class VectorForward {
       for (int p = table.start[run]; p < end; p += 2) {
         DoubleVector factor = fromArray(SPECIES, trig, places[p + 1] + k + COSINE);
         factor.mul(fromArray(SPECIES, rows, places[p] + r)).intoArray(rows, to);
-        to += 16;
+        to += ROW;
       }
     }
   }
@@ -56,7 +57,7 @@ final class VectorForward {
       for (int p = table.start[run]; p < end; p += 2) {
         DoubleVector factor = fromArray(SPECIES, trig, places[p + 1] + k + SINE);
         factor.mul(fromArray(SPECIES, rows, places[p] + r)).intoArray(rows, to);
-        to += 16;
+        to += ROW;
       }
     }
   }
@@ -75,8 +76,8 @@ final class VectorForward {
         DoubleVector x0 = c.mul(fromArray(SPECIES, rows, places[p] + r));
         DoubleVector b1 = t0.mul(x0);
         x0.intoArray(rows, to);
-        b1.intoArray(rows, to + 16);
-        to += 32;
+        b1.intoArray(rows, to + ROW);
+        to += 2 * ROW;
       }
     }
   }
@@ -100,10 +101,10 @@ final class VectorForward {
         DoubleVector b2 = t1.mul(x0);
         DoubleVector b3 = t1.mul(b1);
         x0.intoArray(rows, to);
-        b1.intoArray(rows, to + 16);
-        b2.intoArray(rows, to + 32);
-        b3.intoArray(rows, to + 48);
-        to += 64;
+        b1.intoArray(rows, to + ROW);
+        b2.intoArray(rows, to + 2 * ROW);
+        b3.intoArray(rows, to + 3 * ROW);
+        to += 4 * ROW;
       }
     }
   }
@@ -134,14 +135,14 @@ final class VectorForward {
         DoubleVector b6 = t2.mul(b2);
         DoubleVector b7 = t2.mul(b3);
         x0.intoArray(rows, to);
-        b1.intoArray(rows, to + 16);
-        b2.intoArray(rows, to + 32);
-        b3.intoArray(rows, to + 48);
-        b4.intoArray(rows, to + 64);
-        b5.intoArray(rows, to + 80);
-        b6.intoArray(rows, to + 96);
-        b7.intoArray(rows, to + 112);
-        to += 128;
+        b1.intoArray(rows, to + ROW);
+        b2.intoArray(rows, to + 2 * ROW);
+        b3.intoArray(rows, to + 3 * ROW);
+        b4.intoArray(rows, to + 4 * ROW);
+        b5.intoArray(rows, to + 5 * ROW);
+        b6.intoArray(rows, to + 6 * ROW);
+        b7.intoArray(rows, to + 7 * ROW);
+        to += 8 * ROW;
       }
     }
   }
@@ -163,8 +164,8 @@ final class VectorForward {
         DoubleVector y0 = n0.fma(x1, x0);
         DoubleVector y1 = t0.fma(x0, x1);
         y0.intoArray(rows, to);
-        y1.intoArray(rows, to + 16);
-        to += 32;
+        y1.intoArray(rows, to + ROW);
+        to += 2 * ROW;
       }
     }
   }
@@ -191,10 +192,10 @@ final class VectorForward {
         DoubleVector b2 = t1.mul(y0);
         DoubleVector b3 = t1.mul(y1);
         y0.intoArray(rows, to);
-        y1.intoArray(rows, to + 16);
-        b2.intoArray(rows, to + 32);
-        b3.intoArray(rows, to + 48);
-        to += 64;
+        y1.intoArray(rows, to + ROW);
+        b2.intoArray(rows, to + 2 * ROW);
+        b3.intoArray(rows, to + 3 * ROW);
+        to += 4 * ROW;
       }
     }
   }
@@ -229,14 +230,14 @@ final class VectorForward {
         DoubleVector b6 = t2.mul(b2);
         DoubleVector b7 = t2.mul(b3);
         y0.intoArray(rows, to);
-        y1.intoArray(rows, to + 16);
-        b2.intoArray(rows, to + 32);
-        b3.intoArray(rows, to + 48);
-        b4.intoArray(rows, to + 64);
-        b5.intoArray(rows, to + 80);
-        b6.intoArray(rows, to + 96);
-        b7.intoArray(rows, to + 112);
-        to += 128;
+        y1.intoArray(rows, to + ROW);
+        b2.intoArray(rows, to + 2 * ROW);
+        b3.intoArray(rows, to + 3 * ROW);
+        b4.intoArray(rows, to + 4 * ROW);
+        b5.intoArray(rows, to + 5 * ROW);
+        b6.intoArray(rows, to + 6 * ROW);
+        b7.intoArray(rows, to + 7 * ROW);
+        to += 8 * ROW;
       }
     }
   }
@@ -270,10 +271,10 @@ final class VectorForward {
         DoubleVector z1 = n1.fma(y3, y1);
         DoubleVector z3 = t1.fma(y1, y3);
         z0.intoArray(rows, to);
-        z1.intoArray(rows, to + 16);
-        z2.intoArray(rows, to + 32);
-        z3.intoArray(rows, to + 48);
-        to += 64;
+        z1.intoArray(rows, to + ROW);
+        z2.intoArray(rows, to + 2 * ROW);
+        z3.intoArray(rows, to + 3 * ROW);
+        to += 4 * ROW;
       }
     }
   }
@@ -315,14 +316,14 @@ final class VectorForward {
         DoubleVector b6 = t2.mul(z2);
         DoubleVector b7 = t2.mul(z3);
         z0.intoArray(rows, to);
-        z1.intoArray(rows, to + 16);
-        z2.intoArray(rows, to + 32);
-        z3.intoArray(rows, to + 48);
-        b4.intoArray(rows, to + 64);
-        b5.intoArray(rows, to + 80);
-        b6.intoArray(rows, to + 96);
-        b7.intoArray(rows, to + 112);
-        to += 128;
+        z1.intoArray(rows, to + ROW);
+        z2.intoArray(rows, to + 2 * ROW);
+        z3.intoArray(rows, to + 3 * ROW);
+        b4.intoArray(rows, to + 4 * ROW);
+        b5.intoArray(rows, to + 5 * ROW);
+        b6.intoArray(rows, to + 6 * ROW);
+        b7.intoArray(rows, to + 7 * ROW);
+        to += 8 * ROW;
       }
     }
   }
@@ -380,14 +381,14 @@ final class VectorForward {
         DoubleVector w3 = n2.fma(z7, z3);
         DoubleVector w7 = t2.fma(z3, z7);
         w0.intoArray(rows, to);
-        w1.intoArray(rows, to + 16);
-        w2.intoArray(rows, to + 32);
-        w3.intoArray(rows, to + 48);
-        w4.intoArray(rows, to + 64);
-        w5.intoArray(rows, to + 80);
-        w6.intoArray(rows, to + 96);
-        w7.intoArray(rows, to + 112);
-        to += 128;
+        w1.intoArray(rows, to + ROW);
+        w2.intoArray(rows, to + 2 * ROW);
+        w3.intoArray(rows, to + 3 * ROW);
+        w4.intoArray(rows, to + 4 * ROW);
+        w5.intoArray(rows, to + 5 * ROW);
+        w6.intoArray(rows, to + 6 * ROW);
+        w7.intoArray(rows, to + 7 * ROW);
+        to += 8 * ROW;
       }
     }
   }
