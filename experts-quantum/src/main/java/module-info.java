@@ -2,11 +2,11 @@ import org.jspecify.annotations.NullMarked;
 import org.meanfield.api.plugin.ExpertProvider;
 import org.meanfield.api.plugin.QuantumBackendProvider;
 import org.meanfield.experts.quantum.CircuitExpertProvider;
-import org.meanfield.experts.quantum.DensityBackendProvider;
-import org.meanfield.experts.quantum.FourierBackendProvider;
-import org.meanfield.experts.quantum.PauliBackendProvider;
-import org.meanfield.experts.quantum.ShotsBackendProvider;
-import org.meanfield.experts.quantum.StatevectorBackendProvider;
+import org.meanfield.experts.quantum.density.DensityBackendProvider;
+import org.meanfield.experts.quantum.fourier.FourierBackendProvider;
+import org.meanfield.experts.quantum.pauli.PauliBackendProvider;
+import org.meanfield.experts.quantum.shots.ShotsBackendProvider;
+import org.meanfield.experts.quantum.statevector.StatevectorBackendProvider;
 
 /// Quantum experts: circuits, OpenQASM, and the backends that evaluate them.
 @NullMarked

@@ -17,7 +17,7 @@ import org.meanfield.api.quantum.QuantumExpert;
 /// Assumption A1 follows from the structure: |f| ≤ ‖O‖ =: s, and with r the largest sum of |scales|
 /// of one parameter |∂_k f| ≤ s·r, |∂_k ∂_l f| ≤ s·r² (eq. 4.7 is r = s = 1); f is 2π-periodic
 /// where all scales are integers.
-final class CircuitExpert implements QuantumExpert {
+public final class CircuitExpert implements QuantumExpert {
   private final String name;
   private final Circuit circuit;
   private final PauliSum observable;
@@ -28,7 +28,7 @@ final class CircuitExpert implements QuantumExpert {
   /// @param circuit with at least one parameter
   /// @param observable on the same number of qubits
   /// @param backend one that does not refuse them
-  CircuitExpert(String name, Circuit circuit, PauliSum observable, QuantumBackend backend) {
+  public CircuitExpert(String name, Circuit circuit, PauliSum observable, QuantumBackend backend) {
     this.name = name;
     this.circuit = circuit;
     this.observable = observable;

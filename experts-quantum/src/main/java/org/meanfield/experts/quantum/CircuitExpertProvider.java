@@ -18,6 +18,8 @@ import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.PauliString;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.api.quantum.QuantumBackend;
+import org.meanfield.experts.quantum.noise.Noise;
+import org.meanfield.experts.quantum.noise.NoiseText;
 import org.meanfield.qasm.QasmCircuit;
 import org.meanfield.qasm.QasmReader;
 import org.meanfield.qasm.Roles;

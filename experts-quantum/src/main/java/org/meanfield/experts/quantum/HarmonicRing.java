@@ -17,13 +17,13 @@ import org.meanfield.api.quantum.QuantumExpert;
 ///
 /// After the first CZ ring Z_q has the mean cos x_q and X_q the mean sin x_q Π_b cos x_b; RY(θ_q)
 /// turns Z_q into cos θ_q Z_q − sin θ_q X_q; what follows is diagonal.
-final class HarmonicRing implements FirstHarmonic, QuantumExpert {
+public final class HarmonicRing implements FirstHarmonic, QuantumExpert {
   private final int qubits;
   private final CircuitExpert circuit;
 
   /// @param qubits m
   /// @param circuit the same expert as a circuit
-  HarmonicRing(int qubits, CircuitExpert circuit) {
+  public HarmonicRing(int qubits, CircuitExpert circuit) {
     this.qubits = qubits;
     this.circuit = circuit;
   }

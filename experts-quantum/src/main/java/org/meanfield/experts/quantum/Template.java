@@ -9,12 +9,12 @@ import org.meanfield.api.quantum.PauliSum;
 
 /// The circuits that come with the platform. R_P(a) = e^{−iaP/2}; features are taken modulo their
 /// number.
-enum Template {
+public enum Template {
   /// RY(x_q) on each qubit, CZ ring; then per layer RY(θ) on all, RZ(θ) on all, CZ ring. Parameters
   /// layer by layer, RY before RZ; d = 2mL.
   RING {
     @Override
-    Circuit circuit(int qubits, int layers) {
+    public Circuit circuit(int qubits, int layers) {
       Circuit.Builder circuit = Circuit.on(qubits);
       encode(circuit, qubits, Pauli.Y);
       ring(circuit, qubits);
@@ -31,7 +31,7 @@ enum Template {
     }
 
     @Override
-    PauliSum observable(int qubits) {
+    public PauliSum observable(int qubits) {
       return PauliSum.meanZ(qubits);
     }
   },
@@ -40,7 +40,7 @@ enum Template {
   /// layer; d = mL.
   LINE {
     @Override
-    Circuit circuit(int qubits, int layers) {
+    public Circuit circuit(int qubits, int layers) {
       Circuit.Builder circuit = Circuit.on(qubits);
       int k = 0;
       for (int layer = 0; layer < layers; layer++) {
@@ -60,12 +60,12 @@ enum Template {
   /// RX(x_q) on each qubit. Parameters layer by layer, pair by pair; d = 3(m−1)L.
   HEIS {
     @Override
-    int fewestQubits() {
+    public int fewestQubits() {
       return 2;
     }
 
     @Override
-    Circuit circuit(int qubits, int layers) {
+    public Circuit circuit(int qubits, int layers) {
       Circuit.Builder circuit = Circuit.on(qubits);
       encode(circuit, qubits, Pauli.Y);
       int k = 0;
@@ -86,29 +86,29 @@ enum Template {
   ///
   /// @param qubits m ≥ [#fewestQubits]
   /// @param layers L ≥ 1
-  abstract Circuit circuit(int qubits, int layers);
+  public abstract Circuit circuit(int qubits, int layers);
 
   /// {@return the fewest qubits on which the circuit has a parameter}
-  int fewestQubits() {
+  public int fewestQubits() {
     return 1;
   }
 
   /// {@return the template's own observable}
   ///
   /// @param qubits m
-  PauliSum observable(int qubits) {
+  public PauliSum observable(int qubits) {
     return PauliSum.z(qubits, 0);
   }
 
   /// {@return the name in a study file}
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /// {@return the template of that name}
   ///
   /// @param word one of the names
-  static Template of(String word) {
+  public static Template of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 

@@ -1,6 +1,4 @@
-/// Quantum experts f(θ, x) = ⟨0|U(θ,x)† O U(θ,x)|0⟩ (eq. 4.1) and the backends that evaluate them.
-///
-/// Every circuit of Pauli rotations, CZ and CNOT equals a product of Pauli rotations alone, seen
-/// through an observable that the Clifford gates have been moved into, with Pauli channels between
-/// the rotations where there is noise: [RotationProgram]. Backends start from there.
+/// Quantum experts f(θ, x) = ⟨0|U(θ,x)† O U(θ,x)|0⟩ (eq. 4.1): what a study says of a circuit
+/// becomes an expert here. The rooms below hold the noise it asks for, the program of Pauli
+/// rotations most backends start from, and the backends.
 package org.meanfield.experts.quantum;

@@ -3,6 +3,7 @@ package org.meanfield.experts.quantum;
 import org.junit.jupiter.api.Nested;
 import org.meanfield.api.plugin.ExpertProvider;
 import org.meanfield.api.plugin.Settings;
+import org.meanfield.experts.quantum.statevector.StatevectorBackend;
 import org.meanfield.testkit.ExpertContract;
 
 class CircuitContractTest {

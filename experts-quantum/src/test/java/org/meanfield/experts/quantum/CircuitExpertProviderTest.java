@@ -17,6 +17,9 @@ import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.api.quantum.QuantumBackend;
 import org.meanfield.api.quantum.QuantumExpert;
+import org.meanfield.experts.quantum.density.DensityBackend;
+import org.meanfield.experts.quantum.pauli.PauliBackend;
+import org.meanfield.experts.quantum.statevector.StatevectorBackend;
 
 class CircuitExpertProviderTest {
   private static final CircuitExpertProvider PROVIDER = new CircuitExpertProvider();

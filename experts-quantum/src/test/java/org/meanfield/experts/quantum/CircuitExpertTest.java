@@ -17,6 +17,7 @@ import org.meanfield.api.quantum.Angle;
 import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.Pauli;
 import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.experts.quantum.statevector.StatevectorBackend;
 import org.meanfield.testkit.DenseCircuit;
 
 class CircuitExpertTest {

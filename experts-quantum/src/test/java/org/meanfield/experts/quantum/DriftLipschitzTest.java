@@ -10,6 +10,7 @@ import org.meanfield.api.Particles;
 import org.meanfield.api.Seeds;
 import org.meanfield.api.Torus;
 import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.experts.quantum.pauli.PauliBackend;
 
 /// Theorem 3.1 with the constant of (4.35) on a ring of two qubits and two layers, d = 8: ‖b(z₁, μ)
 /// − b(z₂, ν)‖₁ ≤ dn(A+1) (‖z₁ − z₂‖₁ + W2(μ, ν)), where μ and ν are clouds of two points, whose W2

@@ -21,6 +21,8 @@ import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.Gate;
 import org.meanfield.api.quantum.QuantumExpert;
+import org.meanfield.experts.quantum.density.DensityBackend;
+import org.meanfield.experts.quantum.statevector.StatevectorBackend;
 import org.meanfield.qasm.QasmWriter;
 
 class QasmExpertTest {

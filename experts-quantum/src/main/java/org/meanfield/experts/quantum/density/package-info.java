@@ -1,0 +1,2 @@
+/// Density matrices: circuits with any noise.
+package org.meanfield.experts.quantum.density;

@@ -1,0 +1,428 @@
+package org.meanfield.experts.quantum.pauli;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.meanfield.experts.quantum.pauli.PauliOrbit.Member;
+import org.meanfield.experts.quantum.program.RotationProgram.Shrinkage;
+import org.meanfield.experts.quantum.program.SignedPauli;
+import org.meanfield.kernels.pauli.RotationTable;
+import org.meanfield.kernels.pauli.RotationTable.Kind;
+
+/// Writes layers as a [RotationTable]: orbit by orbit cubes of plane rotations, operations of one
+/// kind together.
+///
+/// In the basis Q_u of a [PauliOrbit] all rotations turn the same way. A row holds ± its
+/// coefficient, as it comes; for a cube whose lowest corner is at F instead of 0 the basis is
+/// (−1)^{|u∩F|} Q_u, so F is chosen to make the signs of a cube's inputs right, and rows for which
+/// that does not suffice are negated.
+///
+/// Channels cost nothing where they come: a string keeps what its row is to be multiplied by for
+/// the coefficient, and rotations hand it on. Only where the inputs of an orbit differ in it, the
+/// smaller ones are multiplied by their quotients with the largest. These are in [0, 1), cosines of
+/// constant angles: rotations whose other end is lost.
+final class CubeWriter {
+  /// ± a coefficient.
+  private record Value(int row, int sign) {}
+
+  /// An orbit on its way.
+  private static final class Progress {
+    final PauliOrbit orbit;
+    final List<Long> passes;
+    final Set<Long> needed = new LinkedHashSet<>();
+    Map<Long, Value> now = new LinkedHashMap<>();
+
+    /// What all its values are to be multiplied by, > 0.
+    final double scale;
+
+    Progress(PauliOrbit orbit, List<Long> passes, double scale) {
+      this.orbit = orbit;
+      this.scale = scale;
+      this.passes = passes;
+      orbit.outputs().forEach(m -> needed.add(m.at()));
+    }
+  }
+
+  /// One operation of a pass.
+  private static final class Cube {
+    final CubeFace face;
+
+    /// Whether its orbit takes no further pass.
+    final boolean complete;
+
+    final Map<Long, Value> after;
+    final List<Long> inputs;
+    final List<Value> values;
+
+    Cube(CubeFace face, boolean complete, Map<Long, Value> before, Map<Long, Value> after) {
+      this.face = face;
+      this.complete = complete;
+      this.after = after;
+      this.inputs = new ArrayList<>(face.inputs());
+      this.values = new ArrayList<>(inputs.stream().map(before::get).toList());
+    }
+  }
+
+  /// Products of the same factors in another order differ by less, relatively.
+  private static final double ROUNDING = 16 * Math.ulp(1.0);
+
+  private final PauliStringIndex strings;
+  private final int[] angles;
+  private final double[] factors;
+  private final int[] roots;
+  private final int[] row;
+  private final RotationTable.Builder table;
+  private final CubePasses choice = new CubePasses();
+
+  /// Quotients and the angles whose cosines they are.
+  private final NavigableMap<Double, Integer> quotients = new TreeMap<>();
+
+  private final List<Double> constants = new ArrayList<>();
+
+  /// @param strings the strings
+  /// @param angles per rotation in the order of propagation, the number of its angle in its part
+  /// @param count how many angles the part has, apart from constants that channels add
+  /// @param factors per string that has a row, what to multiply that by for the coefficient;
+  ///   updated
+  /// @param roots the strings to begin with
+  CubeWriter(PauliStringIndex strings, int[] angles, int count, double[] factors, int[] roots) {
+    this.strings = strings;
+    this.angles = angles;
+    this.factors = factors;
+    this.roots = roots;
+    this.row = new int[strings.count()];
+    for (int r = 0; r < roots.length; r++) {
+      row[roots[r]] = 1 + r;
+    }
+    this.table = new RotationTable.Builder(roots.length, count);
+  }
+
+  private void write(PauliLayer layer, boolean last) {
+    List<Progress> orbits = new ArrayList<>();
+    for (PauliOrbit orbit : layer.orbits()) {
+      double scale = 0;
+      for (Member m : orbit.inputs()) {
+        scale = Math.max(scale, Math.abs(factors[m.string()]));
+      }
+      // A scale of 0 means that all is 0, and any other does.
+      Progress progress = new Progress(orbit, choice.of(orbit), scale == 0 ? 1 : scale);
+      for (Member m : orbit.inputs()) {
+        int s = m.string();
+        int sign = factors[s] < 0 ? -1 : 1;
+        progress.now.put(
+            m.at(), new Value(factors[s] == 0 ? 0 : row[s], sign * sign(layer, orbit, m.at())));
+      }
+      orbits.add(progress);
+    }
+    level(orbits);
+    int passes = orbits.stream().mapToInt(o -> o.passes.size()).max().orElse(0);
+    for (int pass = 0; pass < passes; pass++) {
+      write(layer, last, orbits, pass);
+    }
+    for (Progress progress : orbits) {
+      PauliOrbit orbit = progress.orbit;
+      for (Member m : orbit.outputs()) {
+        Value value = Objects.requireNonNull(progress.now.get(m.at()));
+        row[m.string()] = value.row();
+        factors[m.string()] = value.sign() * sign(layer, orbit, m.at()) * progress.scale;
+      }
+    }
+    shrink(layer);
+  }
+
+  /// Makes all inputs of an orbit ask for one scale.
+  private void level(List<Progress> orbits) {
+    boolean begun = false;
+    for (Progress progress : orbits) {
+      for (Member m : progress.orbit.inputs()) {
+        double quotient = Math.abs(factors[m.string()]) / progress.scale;
+        if (quotient != 0 && quotient < 1 - ROUNDING) {
+          if (!begun) {
+            table.run(Kind.COSINE);
+            begun = true;
+          }
+          Value value = Objects.requireNonNull(progress.now.get(m.at()));
+          int made = table.add(new int[] {value.row()}, new int[] {angle(quotient)});
+          progress.now.put(m.at(), new Value(made, value.sign()));
+        }
+      }
+    }
+  }
+
+  /// The angle with a cosine.
+  private int angle(double cosine) {
+    Map.Entry<Double, Integer> near = quotients.ceilingEntry(cosine * (1 - ROUNDING));
+    if (near != null && near.getKey() <= cosine * (1 + ROUNDING)) {
+      return near.getValue();
+    }
+    constants.add(Math.acos(cosine));
+    int angle = table.addAngle();
+    quotients.put(cosine, angle);
+    return angle;
+  }
+
+  private void shrink(PauliLayer layer) {
+    for (int s = 0; s < factors.length && !layer.shrinkages().isEmpty(); s++) {
+      if (row[s] != 0) {
+        for (Shrinkage shrinkage : layer.shrinkages()) {
+          factors[s] *= shrinkage.factor(strings.x(s), strings.z(s));
+        }
+      }
+    }
+  }
+
+  /// ±1 with Q_u = ±P_u and Q_0 = P_0.
+  private int sign(PauliLayer layer, PauliOrbit orbit, long u) {
+    int base = orbit.inputs().getFirst().string();
+    long x = strings.x(base);
+    long z = strings.z(base);
+    int sign = 1;
+    for (long rest = u; rest != 0; rest &= rest - 1) {
+      SignedPauli axis = layer.axis(Long.numberOfTrailingZeros(rest));
+      sign *= axis.sign() * PauliStringIndex.turn(x, z, axis.string());
+      x ^= axis.string().x();
+      z ^= axis.string().z();
+    }
+    return sign;
+  }
+
+  private void write(PauliLayer layer, boolean last, List<Progress> orbits, int pass) {
+    List<Cube> cubes = new ArrayList<>();
+    for (Progress progress : orbits) {
+      if (pass < progress.passes.size()) {
+        long done = 0;
+        for (int i = 0; i <= pass; i++) {
+          done |= progress.passes.get(i);
+        }
+        Map<Long, Value> after = new LinkedHashMap<>();
+        long edges = progress.passes.get(pass);
+        for (CubeFace face : CubeFace.all(progress.now.keySet(), progress.needed, edges, done)) {
+          boolean complete = pass == progress.passes.size() - 1;
+          cubes.add(new Cube(face, complete, progress.now, after));
+        }
+        progress.now = after;
+      }
+    }
+    scale(layer, cubes);
+    Map<Kind, List<Prepared>> prepared = new HashMap<>();
+    Map<Kind, List<Prepared>> unread = new HashMap<>();
+    List<Prepared> negated = new ArrayList<>();
+    for (Cube cube : cubes) {
+      int joined = Long.bitCount(cube.face.joined());
+      int branched = Long.bitCount(cube.face.branched());
+      if (joined + branched == 0) {
+        cube.after.put(cube.inputs.getFirst(), cube.values.getFirst());
+      } else {
+        Prepared each = prepare(layer, cube);
+        (last && cube.complete ? unread : prepared)
+            .computeIfAbsent(Kind.cube(joined, branched), _ -> new ArrayList<>())
+            .add(each);
+        negated.add(each);
+      }
+    }
+    negate(negated);
+    turn(prepared);
+    turn(unread);
+  }
+
+  private void turn(Map<Kind, List<Prepared>> prepared) {
+    for (Kind kind : Kind.values()) {
+      List<Prepared> some = prepared.get(kind);
+      if (some != null) {
+        table.run(kind);
+        spread(some).forEach(this::turn);
+      }
+    }
+  }
+
+  /// Neighbours with different angles, where there are any: one need not wait until the other has
+  /// added to the angle's derivative.
+  private static List<Prepared> spread(List<Prepared> some) {
+    Map<List<Integer>, Deque<Prepared>> byAngles = new LinkedHashMap<>();
+    for (Prepared each : some) {
+      List<Integer> angles = Arrays.stream(each.angles).boxed().toList();
+      byAngles.computeIfAbsent(angles, _ -> new ArrayDeque<>()).add(each);
+    }
+    List<Prepared> spread = new ArrayList<>();
+    while (spread.size() < some.size()) {
+      byAngles.values().stream().filter(q -> !q.isEmpty()).forEach(q -> spread.add(q.remove()));
+    }
+    return spread;
+  }
+
+  /// Multiplies single coefficients by cosines and sines, one edge after the other.
+  private void scale(PauliLayer layer, List<Cube> cubes) {
+    int rounds = cubes.stream().mapToInt(c -> Long.bitCount(c.face.scaled())).max().orElse(0);
+    for (int round = 0; round < rounds; round++) {
+      for (Kind kind : List.of(Kind.COSINE, Kind.SINE)) {
+        boolean begun = false;
+        for (Cube cube : cubes) {
+          long edge = nth(cube.face.scaled(), round);
+          if (edge != 0) {
+            long from = cube.inputs.getFirst() & edge;
+            long to = cube.face.outputs().getFirst() & edge;
+            if ((from == to) == (kind == Kind.COSINE)) {
+              if (!begun) {
+                table.run(kind);
+                begun = true;
+              }
+              Value value = cube.values.getFirst();
+              int[] angle = {angle(layer, edge)};
+              int made = table.add(new int[] {value.row()}, angle);
+              // From bit 1 to bit 0 it is −sin θ.
+              cube.values.set(0, new Value(made, from > to ? -value.sign() : value.sign()));
+              cube.inputs.set(0, (cube.inputs.getFirst() & ~edge) | to);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static long nth(long edges, int n) {
+    long rest = edges;
+    for (int i = 0; i < n; i++) {
+      rest &= rest - 1;
+    }
+    return Long.lowestOneBit(rest);
+  }
+
+  private int angle(PauliLayer layer, long edge) {
+    return angles[layer.first() + Long.numberOfTrailingZeros(edge)];
+  }
+
+  /// A cube with its rows in place.
+  private static final class Prepared {
+    final Cube cube;
+    final long[] edges;
+    final int[] angles;
+    final long corner;
+    final int sign;
+    final int[] rows;
+    final boolean[] negative;
+
+    Prepared(
+        Cube cube,
+        long[] edges,
+        int[] angles,
+        long corner,
+        int sign,
+        int[] rows,
+        boolean[] negative) {
+      this.cube = cube;
+      this.edges = edges;
+      this.angles = angles;
+      this.corner = corner;
+      this.sign = sign;
+      this.rows = rows;
+      this.negative = negative;
+    }
+  }
+
+  private Prepared prepare(PauliLayer layer, Cube cube) {
+    long joined = cube.face.joined();
+    long branched = cube.face.branched();
+    long[] edges = new long[Long.bitCount(joined) + Long.bitCount(branched)];
+    int[] turns = new int[edges.length];
+    int e = 0;
+    for (long group : new long[] {joined, branched}) {
+      for (long rest = group; rest != 0; rest &= rest - 1) {
+        edges[e] = Long.lowestOneBit(rest);
+        turns[e] = angle(layer, edges[e]);
+        e++;
+      }
+    }
+    long start = cube.inputs.getFirst();
+    int startSign = cube.values.getFirst().sign();
+    // Inputs have bit 0 on branched edges.
+    long corner = start & branched;
+    for (int i = 0; i < cube.inputs.size(); i++) {
+      long across = cube.inputs.get(i) ^ start;
+      if (Long.bitCount(across) == 1 && cube.values.get(i).sign() != startSign) {
+        corner |= across;
+      }
+    }
+    int sign = startSign * parity(start & corner);
+    int[] rows = new int[1 << Long.bitCount(joined)];
+    boolean[] negative = new boolean[rows.length];
+    for (int i = 0; i < cube.inputs.size(); i++) {
+      long u = cube.inputs.get(i);
+      int at = index(u ^ corner, edges);
+      rows[at] = cube.values.get(i).row();
+      negative[at] = cube.values.get(i).sign() * parity(u & corner) != sign;
+    }
+    return new Prepared(cube, edges, turns, corner, sign, rows, negative);
+  }
+
+  private static int parity(long edges) {
+    return (Long.bitCount(edges) & 1) == 0 ? 1 : -1;
+  }
+
+  private static int index(long u, long[] edges) {
+    int index = 0;
+    for (int i = 0; i < edges.length; i++) {
+      index |= (u & edges[i]) != 0 ? 1 << i : 0;
+    }
+    return index;
+  }
+
+  private void negate(List<Prepared> some) {
+    boolean begun = false;
+    for (Prepared each : some) {
+      for (int i = 0; i < each.rows.length; i++) {
+        if (each.negative[i]) {
+          if (!begun) {
+            table.run(Kind.NEGATE);
+            begun = true;
+          }
+          each.rows[i] = table.add(new int[] {each.rows[i]}, new int[0]);
+        }
+      }
+    }
+  }
+
+  private void turn(Prepared each) {
+    int made = table.add(each.rows, each.angles);
+    for (long w : each.cube.face.outputs()) {
+      int at = index(w ^ each.corner, each.edges);
+      each.cube.after.put(w, new Value(made + at, each.sign * parity(w & each.corner)));
+    }
+  }
+
+  /// {@return layers as a part, the cubes after which nothing comes apart from the others}
+  ///
+  /// @param layers in the order of propagation
+  /// @param after the strings to end with
+  PauliPart part(List<PauliLayer> layers, int[] after) {
+    for (int i = 0; i < layers.size(); i++) {
+      write(layers.get(i), i == layers.size() - 1);
+    }
+    int[] rootRows = new int[roots.length];
+    Arrays.setAll(rootRows, r -> 1 + r);
+    int[] ends =
+        Arrays.stream(after)
+            .boxed()
+            .sorted(Comparator.comparingInt(s -> row[s]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return new PauliPart(
+        table.build(),
+        roots,
+        rootRows,
+        ends,
+        Arrays.stream(ends).map(s -> row[s]).toArray(),
+        Arrays.stream(ends).mapToDouble(s -> factors[s]).toArray(),
+        constants.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+}

@@ -1,0 +1,83 @@
+package org.meanfield.experts.quantum.pauli;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.meanfield.api.Inputs;
+import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.api.expert.Workload;
+import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.QuantumBackend;
+import org.meanfield.kernels.pauli.PauliLanes;
+
+/// Pauli propagation, planned once per circuit and run for all particles side by side. Serves
+/// circuits whose features enter before all parameters, with noise that shrinks strings, as long as
+/// the observable does not spread over too many strings; the number of qubits does not matter.
+public final class PauliBackend implements QuantumBackend {
+  private record Known(Circuit circuit, PauliSum observable, PauliPlan.Outcome outcome) {}
+
+  private final PauliLanes kernels;
+
+  /// The latest plan: a planner asks several times about one circuit.
+  private final AtomicReference<@Nullable Known> latest = new AtomicReference<>();
+
+  public PauliBackend() {
+    this(PauliLanes.best());
+  }
+
+  PauliBackend(PauliLanes kernels) {
+    this.kernels = kernels;
+  }
+
+  private PauliPlan.Outcome outcome(Circuit circuit, PauliSum observable) {
+    Known known = latest.get();
+    if (known == null || known.circuit() != circuit || known.observable() != observable) {
+      known = new Known(circuit, observable, PauliPlan.of(circuit, observable));
+      latest.set(known);
+    }
+    return known.outcome();
+  }
+
+  private PauliPlan plan(Circuit circuit, PauliSum observable) {
+    return switch (outcome(circuit, observable)) {
+      case PauliPlan.Outcome.Planned(PauliPlan plan) -> plan;
+      case PauliPlan.Outcome.Refused(String sentence) ->
+          throw new IllegalArgumentException(sentence);
+    };
+  }
+
+  @Override
+  public Optional<String> refusal(Circuit circuit, PauliSum observable) {
+    return outcome(circuit, observable) instanceof PauliPlan.Outcome.Refused(String sentence)
+        ? Optional.of(sentence)
+        : Optional.empty();
+  }
+
+  @Override
+  public Workload workload(Circuit circuit, PauliSum observable, int inputs) {
+    return PauliCost.of(plan(circuit, observable), inputs);
+  }
+
+  @Override
+  public BoundExpert bind(Circuit circuit, PauliSum observable, Inputs inputs) {
+    return new PauliExpert(kernels, plan(circuit, observable), inputs);
+  }
+
+  @Override
+  public String description(Circuit circuit, PauliSum observable) {
+    return switch (outcome(circuit, observable)) {
+      case PauliPlan.Outcome.Planned(PauliPlan plan) ->
+          "pauli, %s shared by all inputs, %s of plane rotations, %d particles a tile"
+              .formatted(
+                  counted(plan.liveStrings(), "string"),
+                  counted(plan.trained().table.operations(), "cube"),
+                  PauliLanes.LANES * PauliStrings.planes(plan));
+      case PauliPlan.Outcome.Refused(String sentence) -> sentence;
+    };
+  }
+
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,33 @@
+package org.meanfield.experts.quantum.pauli;
+
+import org.meanfield.api.plugin.Citation;
+import org.meanfield.api.plugin.Descriptor;
+import org.meanfield.api.plugin.QuantumBackendProvider;
+import org.meanfield.api.plugin.Settings;
+import org.meanfield.api.plugin.Trait;
+import org.meanfield.api.quantum.QuantumBackend;
+
+/// Offers `meanfield:pauli`.
+public final class PauliBackendProvider implements QuantumBackendProvider {
+  private static final Descriptor DESCRIPTOR =
+      Descriptor.of(
+              "meanfield:pauli",
+              "the observable as a sum of Pauli strings, moved back through the circuit once for all"
+                  + " inputs; exact, where features enter before all parameters, with noise that shrinks strings")
+          .claims(new Trait.ExactGradient(1e-10))
+          .citing(
+              new Citation(
+                  "rall-2019",
+                  "P. Rall, D. Liang, J. Cook, W. Kretschmer, Simulation of qubit quantum circuits via Pauli propagation, Phys. Rev. A 99, 062337, 2019",
+                  "https://arxiv.org/abs/1901.09070"));
+
+  @Override
+  public Descriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public QuantumBackend create(Settings settings) {
+    return new PauliBackend();
+  }
+}

@@ -1,0 +1,42 @@
+package org.meanfield.experts.quantum.pauli;
+
+import org.meanfield.api.expert.Workload;
+import org.meanfield.api.flow.Drift;
+import org.meanfield.kernels.pauli.PauliLanes;
+import org.meanfield.kernels.pauli.RotationTable.Kind;
+
+/// What the Pauli backend costs per particle, from measured times of the operations.
+///
+/// - forward for the sums, forward for the pull-back as far as needed, and back: as measured,
+///   [CubePasses#cost]
+/// - tangent, cosine and sine: 0.5 ns an angle, done twice
+/// - contraction with the n·P means p_P(x_j), once for the sums and once for the residual, shared
+///   by the particles of a cloud of at least one shard: 2 operations each
+///
+/// The statevector backend takes 0.03 to 0.05 ns per operation that it promises: rings of (qubits,
+/// layers) = (4, 2), (6, 3), (8, 4), (4, 8), (5, 12), (6, 6), one thread. So that both backends'
+/// numbers compare, a nanosecond counts as [#OPERATIONS] of them.
+final class PauliCost {
+  private static final double OPERATIONS = 25;
+
+  private PauliCost() {}
+
+  /// {@return the cost of a plan}
+  ///
+  /// @param plan the plan
+  /// @param inputs n
+  static Workload of(PauliPlan plan, int inputs) {
+    double nanoseconds = plan.trainedAngles().size();
+    for (Kind kind : Kind.values()) {
+      nanoseconds += plan.operations(kind) * CubePasses.cost(kind) / PauliLanes.LANES;
+    }
+    double means = (double) plan.liveStrings() * inputs;
+    double operations = OPERATIONS * nanoseconds + 4 * means / Drift.SHARD;
+    int lanes = PauliLanes.LANES * PauliStrings.planes(plan);
+    double rows = 2.0 * plan.trained().table.rows() + 5.0 * plan.trainedAngles().size();
+    double table = 20.0 * plan.trained().table.operations();
+    double bytes =
+        Double.BYTES * (lanes * rows + 10.0 * plan.liveStrings() + 2.0 * inputs + means) + table;
+    return new Workload(operations, bytes);
+  }
+}

@@ -1,0 +1,230 @@
+package org.meanfield.experts.quantum.pauli;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.meanfield.api.Particles;
+import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.api.quantum.Elementary.Drive;
+import org.meanfield.kernels.pauli.PauliLanes;
+import org.meanfield.kernels.pauli.RotationTable;
+
+/// The coefficients c_P(θ) of all live strings in the place of inputs: one sweep forward and one
+/// back per particle. Lanes are particles.
+///
+/// Each lane is computed for itself, and sums run over tiles and lanes in their order: bits depend
+/// on the particles alone.
+final class PauliStrings implements BoundExpert {
+  private static final int LANES = PauliLanes.LANES;
+
+  /// Coefficients and adjoints of a tile should stay in a core's own cache: 512 KiB of numbers.
+  private static final int NEAR = 1 << 16;
+
+  /// More planes in a tile gain nothing more: measured on rings of 4 and 6 qubits.
+  private static final int MOST_PLANES = 4;
+
+  private final PauliLanes kernels;
+  private final PauliPlan plan;
+  private final PauliPart part;
+  private final int planes;
+
+  /// Particles in a tile.
+  private final int width;
+
+  private final RotationTable table;
+
+  /// Per angle, its parameter or −1.
+  private final int[] parameter;
+
+  /// Per angle, the scale of its parameter.
+  private final double[] scale;
+
+  /// Per angle, whether it is the first one of its parameter.
+  private final boolean[] first;
+
+  /// Per angle, its constant.
+  private final double[] constant;
+
+  /// The parameters without an angle: f does not depend on them.
+  private final int[] inert;
+
+  private final double[] zeros;
+
+  PauliStrings(PauliLanes kernels, PauliPlan plan) {
+    this.kernels = kernels;
+    this.plan = plan;
+    this.part = plan.trained();
+    this.planes = planes(plan);
+    this.width = planes * LANES;
+    this.table = part.table;
+    List<Drive> angles = plan.trainedAngles();
+    this.parameter = new int[angles.size()];
+    this.constant = new double[angles.size()];
+    this.scale = new double[angles.size()];
+    this.first = new boolean[angles.size()];
+    BitSet seen = new BitSet();
+    for (int a = 0; a < angles.size(); a++) {
+      switch (angles.get(a)) {
+        case Drive.Theta(int k, double factor) -> {
+          parameter[a] = k;
+          scale[a] = factor;
+          first[a] = !seen.get(k);
+          seen.set(k);
+        }
+        case Drive.Data(var encoding) -> {
+          parameter[a] = -1;
+          constant[a] = encoding.constant();
+        }
+      }
+    }
+    seen.flip(0, plan.parameters());
+    this.inert = seen.stream().toArray();
+    this.zeros = new double[width];
+  }
+
+  /// {@return how many planes of particles a tile has: as many as fit into the cache}
+  static int planes(PauliPlan plan) {
+    long plane = 2L * LANES * plan.trained().table.rows();
+    int planes = MOST_PLANES;
+    while (planes > 1 && planes * plane > NEAR) {
+      planes /= 2;
+    }
+    return planes;
+  }
+
+  @Override
+  public Evaluation at(Particles theta) {
+    return at(theta, new PauliWorkspace(plan, planes));
+  }
+
+  @Override
+  public Evaluation at(Particles theta, Evaluation spent) {
+    if (!(spent instanceof Lanes lanes)) {
+      throw new IllegalArgumentException("the evaluation is another expert's");
+    }
+    return lanes.theta == theta ? lanes : at(theta, lanes.w);
+  }
+
+  private Lanes at(Particles theta, PauliWorkspace workspace) {
+    if (theta.dimension() != plan.parameters()) {
+      throw new IllegalArgumentException(
+          "the circuit has %d parameters, the particles have dimension %d"
+              .formatted(plan.parameters(), theta.dimension()));
+    }
+    return new Lanes(theta, workspace);
+  }
+
+  private final class Lanes implements Evaluation {
+    private final Particles theta;
+    private final PauliWorkspace w;
+
+    Lanes(Particles theta, PauliWorkspace workspace) {
+      this.theta = theta;
+      this.w = workspace;
+    }
+
+    /// Sets roots and angles of the particles `from` … `from + lanes − 1`; lanes without a particle
+    /// get coefficients 0.
+    private void prepare(int from, int lanes) {
+      for (int a = 0; a < parameter.length; a++) {
+        int at = a * width;
+        if (parameter[a] < 0) {
+          Arrays.fill(w.angles, at, at + lanes, constant[a]);
+        } else {
+          theta.copyCoordinate(parameter[a], from, lanes, w.angles, at);
+          scale(a, lanes);
+        }
+        Arrays.fill(w.angles, at + lanes, at + width, 0);
+      }
+      kernels.sineCosine(table, planes, w.angles, w.trig);
+      if (lanes != w.lanes) {
+        w.lanes = lanes;
+        for (int r = 0; r < part.roots.length; r++) {
+          for (int lane = 0; lane < width; lane++) {
+            int at = table.place(part.rootRows[r], lane / LANES) + lane % LANES;
+            w.rows[at] = lane < lanes ? plan.coefficient(r) : 0;
+          }
+        }
+      }
+    }
+
+    private void scale(int a, int lanes) {
+      if (scale[a] != 1) {
+        for (int at = a * width; at < a * width + lanes; at++) {
+          // Plus 0, so that nothing times a negative scale is 0.
+          w.angles[at] = w.angles[at] * scale[a] + 0.0;
+        }
+      }
+    }
+
+    @Override
+    public void addMean(double[] sums) {
+      require(sums.length, "sums");
+      int count = theta.count();
+      Arrays.fill(w.laneSums, 0);
+      for (int from = 0; from < count; from += width) {
+        prepare(from, Math.min(width, count - from));
+        kernels.forward(table, planes, w.trig, w.rows);
+        kernels.addRows(table, planes, part.endRows, w.rows, w.laneSums);
+      }
+      for (int s = 0; s < sums.length; s++) {
+        double sum = 0;
+        for (int lane = 0; lane < LANES; lane++) {
+          sum += w.laneSums[s * LANES + lane];
+        }
+        sums[s] += sum;
+      }
+    }
+
+    @Override
+    public void pull(double[] weights, Particles velocity) {
+      require(weights.length, "weights");
+      if (velocity.count() != theta.count() || velocity.dimension() != theta.dimension()) {
+        throw new IllegalArgumentException(
+            "velocities of %d particles of dimension %d do not fit %d particles of dimension %d"
+                .formatted(
+                    velocity.count(), velocity.dimension(), theta.count(), theta.dimension()));
+      }
+      // Backward leaves these adjoints alone, and shard after shard is pulled with one residual.
+      if (!Arrays.equals(weights, w.weights)) {
+        System.arraycopy(weights, 0, w.weights, 0, weights.length);
+        kernels.broadcast(table, planes, weights, part.endRows, w.rows);
+      }
+      int count = theta.count();
+      for (int from = 0; from < count; from += width) {
+        int lanes = Math.min(width, count - from);
+        prepare(from, lanes);
+        kernels.forwardRead(table, planes, w.trig, w.rows);
+        kernels.backward(table, planes, w.trig, w.rows);
+        kernels.slopes(table, planes, w.trig, w.angles);
+        for (int a = 0; a < parameter.length; a++) {
+          if (parameter[a] >= 0) {
+            store(a, velocity, from, lanes);
+          }
+        }
+        for (int k : inert) {
+          velocity.setCoordinate(k, from, lanes, zeros, 0);
+        }
+      }
+    }
+
+    /// The derivative by a parameter that drives several angles is the sum of theirs.
+    private void store(int a, Particles velocity, int from, int lanes) {
+      scale(a, lanes);
+      if (!first[a]) {
+        velocity.copyCoordinate(parameter[a], from, lanes, w.sum, 0);
+        for (int lane = 0; lane < lanes; lane++) {
+          w.angles[a * width + lane] += w.sum[lane];
+        }
+      }
+      velocity.setCoordinate(parameter[a], from, lanes, w.angles, a * width);
+    }
+
+    private void require(int length, String what) {
+      if (length != plan.liveStrings()) {
+        throw new IllegalArgumentException(
+            "the circuit has %d strings, got %d %s".formatted(plan.liveStrings(), length, what));
+      }
+    }
+  }
+}

@@ -1,0 +1,430 @@
+package org.meanfield.experts.quantum.statevector;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.meanfield.api.Inputs;
+import org.meanfield.api.Particles;
+import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.experts.quantum.statevector.LanePlan.Overlap;
+import org.meanfield.experts.quantum.statevector.LanePlan.Pass;
+import org.meanfield.experts.quantum.statevector.LanePlan.Step;
+import org.meanfield.experts.quantum.statevector.LanePlan.Turned;
+import org.meanfield.kernels.state.BatchLanes;
+
+/// A circuit bound to its inputs, evaluated on state vectors: lanes are particles, inputs go by in
+/// batches.
+///
+/// The pull-back is the adjoint method. With ψ the state after a rotation by θ_k and λ = r T ψ
+/// swept back to the same place, ∂_k f = Im⟨λ|P|ψ⟩; sums over inputs stay in rows of lanes. It
+/// costs two sweeps and one overlap per parameter, whatever d.
+///
+/// Each lane is computed for itself, and sums run over inputs, tiles and lanes in their order: bits
+/// depend on the particles alone.
+///
+/// **Reference.** T. Jones, J. Gacon, *Efficient calculation of gradients in classical simulations
+/// of variational quantum algorithms*, arXiv:2009.02823 (2020), algorithm 1.
+final class LaneExpert implements BoundExpert {
+  private static final int LANES = BatchLanes.LANES;
+
+  private final BatchLanes kernels;
+  private final LanePlan plan;
+  private final List<Step> steps;
+  private final LaneAngles angles;
+  private final LaneStarts starts;
+  private final LaneDiagonals diagonals;
+  private final LaneObservable observable;
+  private final int inputs;
+  private final int amplitudes;
+  private final boolean keepsTables;
+  private final int batch;
+  private final ConcurrentLinkedQueue<LaneWorkspace> idle = new ConcurrentLinkedQueue<>();
+
+  LaneExpert(LaneKernels kernels, LanePlan plan, Inputs inputs, LaneStorage storage) {
+    this.kernels = kernels.batch();
+    this.plan = plan;
+    this.steps = plan.steps();
+    this.angles = new LaneAngles(this.kernels, plan, inputs);
+    this.starts = new LaneStarts(kernels, plan.program(), inputs, storage);
+    this.diagonals = new LaneDiagonals(kernels, plan, inputs, storage);
+    this.observable = new LaneObservable(kernels, plan.program());
+    this.inputs = inputs.count();
+    this.amplitudes = plan.amplitudes();
+    int qubits = plan.program().qubits();
+    this.keepsTables = storage.keepsTables(qubits, plan.tables());
+    this.batch =
+        starts.batches() && keepsTables ? storage.batch(qubits, steps.size(), this.inputs) : 1;
+  }
+
+  @Override
+  public Evaluation at(Particles theta) {
+    if (theta.dimension() != plan.program().parameters()) {
+      throw new IllegalArgumentException(
+          "the circuit has %d parameters, the particles have dimension %d"
+              .formatted(plan.program().parameters(), theta.dimension()));
+    }
+    return new Lanes(theta);
+  }
+
+  private LaneWorkspace borrow() {
+    LaneWorkspace workspace = idle.poll();
+    return workspace != null
+        ? workspace
+        : new LaneWorkspace(plan, batch, keepsTables, diagonals.unkept(), inputs);
+  }
+
+  private void prepare(LaneWorkspace w, Particles theta, int first) {
+    angles.prepare(w, theta, first);
+    observable.prepare(w);
+    if (keepsTables) {
+      for (Step step : steps) {
+        if (step instanceof Step.Diagonal diagonal) {
+          diagonals.prepare(diagonal, w);
+        }
+      }
+    }
+  }
+
+  /// Computes ψ = L_K … L_1 V_0(x_j)|0⟩ into the last state, for inputs j = first … first + count −
+  /// 1.
+  private void forward(LaneWorkspace w, int first, int count) {
+    angles.encode(first, count, w.encodedTangents);
+    diagonals.encode(first, count, w);
+    int next = loadThroughFirstTurn(w, first, count);
+    for (int i = next; i < steps.size(); i++) {
+      apply(steps.get(i), w, first, count, w.state(i), w.state(i + 1));
+    }
+  }
+
+  /// Loads V_0(x_j)|0⟩; where it is real and the first step is a turn, straight into its first
+  /// pass.
+  ///
+  /// @return the first step that is left to do
+  private int loadThroughFirstTurn(LaneWorkspace w, int first, int count) {
+    double[] shared = starts.shared();
+    if (shared != null && !steps.isEmpty() && steps.getFirst() instanceof Step.Turn turn) {
+      int to = w.state(1);
+      Pass pass = turn.passes().getFirst();
+      kernels.turnShared(
+          pass.block(),
+          count,
+          shared,
+          first * amplitudes,
+          w.psi,
+          to,
+          w.tangents,
+          pass.row() * LANES);
+      if (w.twice) {
+        turn(pass, false, count, w.psi, to, to, w.secondTangents, 0);
+      }
+      for (int p = 1; p < turn.passes().size(); p++) {
+        turn(turn.passes().get(p), 1, false, w, count, w.psi, to, to);
+      }
+      return 1;
+    }
+    starts.load(first, count, w);
+    return 0;
+  }
+
+  private void apply(Step step, LaneWorkspace w, int first, int count, int from, int to) {
+    switch (step) {
+      case Step.Turn turn -> turn(turn, false, w, count, w.psi, from, to);
+      case Step.EncodedTurn turn -> turn(turn, false, w, count, w.psi, from, to);
+      case Step.Diagonal diagonal -> {
+        if (!keepsTables) {
+          diagonals.prepare(diagonal, w);
+        }
+        multiply(diagonal, false, w, count, from, to);
+      }
+      case Step.Shared shared ->
+          diagonals.multiply(shared, false, first, count, w, w.psi, from, to);
+      case Step.Signs signs -> diagonals.sign(signs, count, w.plane, w.psi, from, to);
+      case Step.Scale scale -> {
+        if (from != to) {
+          int size = count * amplitudes * LANES;
+          for (int p = 0; p < scale.planes(); p++) {
+            System.arraycopy(w.psi, from + p * w.plane, w.psi, to + p * w.plane, size);
+          }
+        }
+        scale(scale, w, first, count, w.psi, to);
+      }
+    }
+  }
+
+  /// Undoes a step on ψ, where no states are kept: then scales follow all turns, and diagonals are
+  /// phases.
+  private void undo(Step step, LaneWorkspace w, int first, int count) {
+    int psi = w.state(0);
+    switch (step) {
+      case Step.Diagonal diagonal -> multiply(diagonal, true, w, count, psi, psi);
+      default -> back(step, w, first, count, w.psi, psi);
+    }
+  }
+
+  private void multiply(
+      Step.Diagonal step, boolean back, LaneWorkspace w, int count, int from, int to) {
+    kernels.multiply(
+        amplitudes,
+        step.real() && !back,
+        back,
+        count,
+        w.psi,
+        from,
+        w.psi,
+        to,
+        w.plane,
+        w.diagonals,
+        w.diagonalAt[step.table()]);
+  }
+
+  /// Applies the transpose of a step that is none of a diagonal of parameters.
+  private void back(Step step, LaneWorkspace w, int first, int count, double[] states, int at) {
+    switch (step) {
+      case Step.Turn turn -> turn(turn, true, w, count, states, at, at);
+      case Step.EncodedTurn turn -> turn(turn, true, w, count, states, at, at);
+      case Step.Shared shared -> diagonals.multiply(shared, true, first, count, w, states, at, at);
+      case Step.Signs signs -> diagonals.sign(signs, count, w.plane, states, at, at);
+      case Step.Scale scale -> scale(scale, w, first, count, states, at);
+      case Step.Diagonal diagonal ->
+          throw new IllegalArgumentException(diagonal + " needs a place for its overlaps");
+    }
+  }
+
+  private void turn(
+      Step.Turn step, boolean back, LaneWorkspace w, int count, double[] states, int from, int to) {
+    int at = from;
+    for (Pass pass : step.passes()) {
+      turn(pass, step.planes(), back, w, count, states, at, to);
+      at = to;
+    }
+  }
+
+  private void turn(
+      Pass pass,
+      int planes,
+      boolean back,
+      LaneWorkspace w,
+      int count,
+      double[] states,
+      int from,
+      int to) {
+    for (int p = 0; p < planes; p++) {
+      int target = to + p * w.plane;
+      turn(pass, back, count, states, from + p * w.plane, target, w.tangents, 0);
+      if (w.twice) {
+        turn(pass, back, count, states, target, target, w.secondTangents, 0);
+      }
+    }
+  }
+
+  private void turn(
+      Step.EncodedTurn step,
+      boolean back,
+      LaneWorkspace w,
+      int count,
+      double[] states,
+      int from,
+      int to) {
+    int at = from;
+    int rows = plan.encodedTangents().size() * LANES;
+    for (Pass pass : step.passes()) {
+      for (int p = 0; p < step.planes(); p++) {
+        int target = to + p * w.plane;
+        turn(pass, back, count, states, at + p * w.plane, target, w.encodedTangents, rows);
+        if (angles.encodedTwice()) {
+          turn(pass, back, count, states, target, target, w.encodedTangents, rows);
+        }
+      }
+      at = to;
+    }
+  }
+
+  private void turn(
+      Pass pass,
+      boolean back,
+      int count,
+      double[] states,
+      int from,
+      int to,
+      double[] tangents,
+      int step) {
+    kernels.turn(
+        pass.block(), back, count, states, from, states, to, tangents, pass.row() * LANES, step);
+  }
+
+  private void scale(
+      Step.Scale step, LaneWorkspace w, int first, int count, double[] states, int at) {
+    for (int state = 0; state < count; state++) {
+      double encoded = angles.encodedFactor(first + state, step.encodedRun());
+      for (int lane = 0; lane < LANES; lane++) {
+        w.angle[lane] = encoded * w.factors[step.run() * LANES + lane];
+      }
+      for (int p = 0; p < step.planes(); p++) {
+        int here = at + p * w.plane + state * amplitudes * LANES;
+        kernels.scale(amplitudes, w.angle, 0, states, here);
+      }
+    }
+  }
+
+  /// {@return the square of what the last turns by an input left out}
+  private double left(int input) {
+    double factor = angles.encodedFactor(input, plan.encodedRuns().size() - 1);
+    return factor * factor;
+  }
+
+  /// Adds r ∂f(θ, x_j) to the rows of the slots, diagonals and the tail set aside.
+  private void backward(LaneWorkspace w, int first, int count) {
+    observable.observe(w, w.state(steps.size()), count);
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Step step = steps.get(i);
+      if (step instanceof Step.Turn turn) {
+        overlap(turn, w, count, w.state(i + 1));
+      }
+      if (step instanceof Step.Diagonal diagonal) {
+        backThrough(diagonal, w, first, count, i);
+      } else if (i > 0) {
+        back(step, w, first, count, w.lambda, w.lambdaAt);
+        if (plan.sweeps()) {
+          undo(step, w, first, count);
+        }
+      }
+    }
+  }
+
+  private void backThrough(Step.Diagonal step, LaneWorkspace w, int first, int count, int i) {
+    if (!keepsTables) {
+      diagonals.prepare(step, w);
+    }
+    if (plan.sweeps()) {
+      undo(step, w, first, count);
+    }
+    kernels.multiplyBack(
+        amplitudes,
+        step.real(),
+        count,
+        w.lambda,
+        w.lambdaAt,
+        w.psi,
+        w.state(i),
+        w.plane,
+        w.diagonals,
+        w.diagonalAt[step.table()],
+        w.diagonals,
+        w.diagonalSumsAt[step.table()]);
+    if (!keepsTables) {
+      settle(step, w);
+    }
+  }
+
+  private void overlap(Step.Turn step, LaneWorkspace w, int count, int psi) {
+    for (Overlap overlap : step.overlaps()) {
+      List<Integer> slots = overlap.slots();
+      Arrays.fill(w.overlaps, 0);
+      for (int p = 0; p < step.planes(); p++) {
+        kernels.overlap(
+            overlap.block(),
+            count,
+            w.lambda,
+            w.lambdaAt + p * w.plane,
+            w.psi,
+            psi + p * w.plane,
+            w.overlaps,
+            0);
+      }
+      for (int s = 0; s < slots.size(); s++) {
+        for (int lane = 0; lane < LANES; lane++) {
+          w.gradient[slots.get(s) * LANES + lane] += w.overlaps[s * LANES + lane];
+        }
+      }
+    }
+  }
+
+  /// Adds what a diagonal set aside to the rows of its slots.
+  private void settle(Step.Diagonal step, LaneWorkspace w) {
+    int sums = w.diagonalSumsAt[step.table()];
+    for (Turned turned : step.turned()) {
+      kernels.sum(turned.axis(), w.diagonals, sums, w.gradient, LANES * turned.slot());
+    }
+    Arrays.fill(w.diagonals, sums, sums + amplitudes * LANES, 0);
+  }
+
+  private final class Lanes implements Evaluation {
+    private final Particles theta;
+
+    Lanes(Particles theta) {
+      this.theta = theta;
+    }
+
+    @Override
+    public void addMean(double[] sums) {
+      require(sums.length, "sums");
+      LaneWorkspace w = borrow();
+      Arrays.fill(w.sums, 0);
+      for (int first = 0; first < theta.count(); first += LANES) {
+        int lanes = Math.min(LANES, theta.count() - first);
+        prepare(w, theta, first);
+        for (int j = 0; j < inputs; j += batch) {
+          int count = Math.min(batch, inputs - j);
+          forward(w, j, count);
+          observable.respond(w, w.state(steps.size()), count);
+          for (int state = 0; state < count; state++) {
+            double left = left(j + state);
+            for (int lane = 0; lane < lanes; lane++) {
+              w.sums[(j + state) * LANES + lane] += left * w.responses[state * LANES + lane];
+            }
+          }
+        }
+      }
+      for (int j = 0; j < inputs; j++) {
+        double sum = 0;
+        for (int lane = 0; lane < LANES; lane++) {
+          sum += w.sums[j * LANES + lane];
+        }
+        sums[j] += sum;
+      }
+      idle.add(w);
+    }
+
+    @Override
+    public void pull(double[] residual, Particles velocity) {
+      require(residual.length, "residuals");
+      if (velocity.count() != theta.count() || velocity.dimension() != theta.dimension()) {
+        throw new IllegalArgumentException(
+            "velocities of %d particles of dimension %d do not fit %d particles of dimension %d"
+                .formatted(
+                    velocity.count(), velocity.dimension(), theta.count(), theta.dimension()));
+      }
+      LaneWorkspace w = borrow();
+      for (int first = 0; first < theta.count(); first += LANES) {
+        prepare(w, theta, first);
+        observable.clear(w);
+        Arrays.fill(w.gradient, 0);
+        for (int j = 0; j < inputs; j += batch) {
+          int count = Math.min(batch, inputs - j);
+          forward(w, j, count);
+          for (int state = 0; state < count; state++) {
+            w.residual[state] = residual[j + state] * left(j + state);
+          }
+          backward(w, j, count);
+        }
+        if (keepsTables) {
+          for (Step step : steps) {
+            if (step instanceof Step.Diagonal diagonal) {
+              settle(diagonal, w);
+            }
+          }
+        }
+        observable.settle(w);
+        angles.velocities(w, first, velocity);
+      }
+      idle.add(w);
+    }
+
+    private void require(int length, String what) {
+      if (length != inputs) {
+        throw new IllegalArgumentException(
+            "the circuit is bound to %d inputs, got %d %s".formatted(inputs, length, what));
+      }
+    }
+  }
+}

@@ -1,0 +1,312 @@
+package org.meanfield.experts.quantum.statevector;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.meanfield.api.quantum.Elementary.Drive;
+import org.meanfield.experts.quantum.program.RotationProgram;
+import org.meanfield.experts.quantum.program.RotationProgram.Rotation;
+import org.meanfield.experts.quantum.program.SignedPauli;
+import org.meanfield.kernels.state.AxisBlock;
+
+/// A program as the statevector backend sees it, before anything of size 2^m is made: f = ⟨ψ|T|ψ⟩,
+/// ψ = L_K … L_1 V_0(x)|0⟩. Immutable.
+///
+/// - V_0, the *prefix*: rotations by inputs and constants that act first.
+/// - L_i, the *layers*: rotations that commute with each other, of one kind, each in its [Frame].
+///   One state is kept per layer, not per gate.
+/// - T, the *tail*: the last rotations by parameters and constants taken to the observable instead
+///   of the state. Its coefficients are computed once per particle, the means of its strings once
+///   per pair. That saves whole layers on the way there and back, and pays while T has few strings.
+final class LaneProgram {
+  /// What a layer does.
+  enum Kind {
+    /// Turns planes by angles that all inputs share.
+    TURN,
+    /// Turns planes by angles that belong to the input.
+    ENCODED_TURN,
+    /// Multiplies by phases that all inputs share.
+    DIAGONAL,
+    /// Multiplies by phases that belong to the input.
+    ENCODED_DIAGONAL;
+
+    static Kind of(Rotation rotation) {
+      boolean encodes = rotation.drive().encodes();
+      return rotation.axis().string().x() == 0
+          ? (encodes ? ENCODED_DIAGONAL : DIAGONAL)
+          : (encodes ? ENCODED_TURN : TURN);
+    }
+
+    boolean isDiagonal() {
+      return this == DIAGONAL || this == ENCODED_DIAGONAL;
+    }
+
+    boolean encodes() {
+      return this == ENCODED_TURN || this == ENCODED_DIAGONAL;
+    }
+  }
+
+  /// Rotations that commute. Those that turn planes have independent x.
+  ///
+  /// @param kind of all of them
+  /// @param rotations in no particular order, as the program has them
+  /// @param frame of the state that a layer of turns finds and leaves; of a diagonal layer, of the
+  ///   state that it leaves
+  /// @param real whether the state is real after it, in its frame
+  record Layer(Kind kind, List<Rotation> rotations, Frame frame, boolean real) {}
+
+  /// More strings than this a qubit make no tail.
+  private static final int MOST_STRINGS = 8;
+
+  private final RotationProgram program;
+  private final List<Rotation> prefix;
+  private final List<Layer> layers;
+  private final Frame start;
+  private final boolean startReal;
+  private final LaneTail tail;
+  private final Observation observation;
+  private final LaneWork work;
+
+  LaneProgram(RotationProgram program) {
+    this.program = program;
+    this.prefix = new ArrayList<>();
+    List<List<Rotation>> groups = grouped(program.rotations(), prefix);
+    List<Frame> frames = frames(groups);
+    LaneTail longest = new LaneTail(program.observable());
+    Choice best = choice(groups, frames, longest);
+    for (int kept = groups.size() - 1; kept >= 0; kept--) {
+      List<Rotation> group = groups.get(kept);
+      longest = longest.after(group);
+      if (Kind.of(group.getFirst()).encodes()
+          || longest.strings().size() > MOST_STRINGS * program.qubits()) {
+        break;
+      }
+      Choice choice = choice(groups.subList(0, kept), frames.subList(0, kept), longest);
+      if (choice.observation.odd().isEmpty() && choice.work.drift() < best.work.drift()) {
+        best = choice;
+      }
+    }
+    this.layers = best.layers;
+    this.start = best.start;
+    this.startReal = best.startReal;
+    this.tail = best.tail;
+    this.observation = best.observation;
+    this.work = best.work;
+  }
+
+  private record Choice(
+      List<Layer> layers,
+      Frame start,
+      boolean startReal,
+      LaneTail tail,
+      Observation observation,
+      LaneWork work) {}
+
+  /// Rotations go into the earliest group of their kind that they can be moved to; what comes
+  /// before all parameters goes into the prefix.
+  private static List<List<Rotation>> grouped(List<Rotation> rotations, List<Rotation> prefix) {
+    List<List<Rotation>> groups = new ArrayList<>();
+    for (Rotation rotation : rotations) {
+      int earliest = groups.size();
+      while (earliest > 0 && groups.get(earliest - 1).stream().allMatch(rotation::commutesWith)) {
+        earliest--;
+      }
+      if (earliest == 0 && !(rotation.drive() instanceof Drive.Theta)) {
+        prefix.add(rotation);
+      } else {
+        groups.subList(earliest, groups.size()).stream()
+            .filter(group -> joins(group, rotation))
+            .findFirst()
+            .orElseGet(() -> {
+              groups.add(new ArrayList<>());
+              return groups.getLast();
+            })
+            .add(rotation);
+      }
+    }
+    return groups;
+  }
+
+  private static boolean joins(List<Rotation> group, Rotation rotation) {
+    if (group.isEmpty() || Kind.of(group.getFirst()) != Kind.of(rotation)) {
+      return group.isEmpty();
+    }
+    List<SignedPauli> axes = new ArrayList<>(group.stream().map(Rotation::axis).toList());
+    axes.add(rotation.axis());
+    return Kind.of(rotation).isDiagonal()
+        || Frame.none(rotation.axis().string().qubits()).suiting(axes, true).isPresent();
+  }
+
+  /// Per group, the frame it leaves the state in: that of a group of turns is the nearest to the
+  /// one before that serves, and a diagonal group goes over to the frame of the turns after it.
+  private List<Frame> frames(List<List<Rotation>> groups) {
+    List<Frame> frames = new ArrayList<>();
+    Frame frame = Frame.none(program.qubits());
+    for (List<Rotation> group : groups) {
+      if (!Kind.of(group.getFirst()).isDiagonal()) {
+        frame = frame.suiting(group.stream().map(Rotation::axis).toList(), true).orElseThrow();
+      }
+      frames.add(frame);
+    }
+    for (int i = frames.size() - 2; i >= 0; i--) {
+      if (Kind.of(groups.get(i).getFirst()).isDiagonal()) {
+        frames.set(i, frames.get(i + 1));
+      }
+    }
+    return frames;
+  }
+
+  /// The program cut before a tail. Where it ends in a diagonal group, or has no group at all, that
+  /// can go over to a frame that suits the tail.
+  private Choice choice(List<List<Rotation>> groups, List<Frame> frames, LaneTail cut) {
+    List<Frame> ending = new ArrayList<>(frames);
+    boolean free = groups.isEmpty() || Kind.of(groups.getLast().getFirst()).isDiagonal();
+    if (free) {
+      Frame last = frames.stream().reduce(Frame.none(program.qubits()), (a, b) -> b);
+      List<SignedPauli> turning = cut.strings().stream().filter(s -> s.string().x() != 0).toList();
+      Frame suiting = last.suiting(turning, false).orElse(last);
+      for (int i = groups.size() - 1;
+          i >= 0 && Kind.of(groups.get(i).getFirst()).isDiagonal();
+          i--) {
+        ending.set(i, suiting);
+      }
+      if (groups.stream().allMatch(g -> Kind.of(g.getFirst()).isDiagonal())) {
+        ending.addFirst(suiting);
+      }
+    }
+    Frame start = ending.isEmpty() ? Frame.none(program.qubits()) : ending.getFirst();
+    if (ending.size() > groups.size()) {
+      ending.removeFirst();
+    }
+    boolean startReal = prefix.stream().allMatch(r -> isImaginary(start.of(r.axis())));
+    boolean real = startReal;
+    Frame before = start;
+    List<Layer> made = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      Kind kind = Kind.of(groups.get(i).getFirst());
+      real &= !kind.isDiagonal() && before.differsByReal(ending.get(i));
+      made.add(new Layer(kind, List.copyOf(groups.get(i)), ending.get(i), real));
+      before = ending.get(i);
+    }
+    Observation observed = new Observation(cut.strings(), before, real);
+    return new Choice(
+        List.copyOf(made),
+        start,
+        startReal,
+        cut,
+        observed,
+        LaneWork.of(start, startReal, made, observed));
+  }
+
+  private static boolean isImaginary(SignedPauli pauli) {
+    return (Long.bitCount(pauli.string().x() & pauli.string().z()) & 1) != 0;
+  }
+
+  /// {@return m}
+  int qubits() {
+    return program.qubits();
+  }
+
+  /// {@return the number of parameters d, those that f does not depend on included}
+  int parameters() {
+    return program.parameters();
+  }
+
+  /// {@return the rotations of V_0(x), as the program has them}
+  List<Rotation> prefix() {
+    return prefix;
+  }
+
+  /// {@return whether V_0(x)|0⟩ depends on x}
+  boolean prefixEncodes() {
+    return prefix.stream().anyMatch(r -> r.drive().encodes());
+  }
+
+  /// {@return the frame of V_0(x)|0⟩}
+  Frame start() {
+    return start;
+  }
+
+  /// {@return whether V_0(x)|0⟩ is real in its frame}
+  boolean startReal() {
+    return startReal;
+  }
+
+  /// {@return L_1 … L_K}
+  List<Layer> layers() {
+    return layers;
+  }
+
+  /// {@return T}
+  LaneTail tail() {
+    return tail;
+  }
+
+  /// {@return how T is observed in the last state}
+  Observation observation() {
+    return observation;
+  }
+
+  /// {@return what a pair of particle and input costs}
+  LaneWork work() {
+    return work;
+  }
+
+  /// How strings are observed in a state: by the number of each, those that vanish left out.
+  ///
+  /// @param moved the strings in the frame of the state
+  /// @param real whether the state is real
+  /// @param diagonal strings of I and Z
+  /// @param blocks real strings, up to [AxisBlock#MOST] at once
+  /// @param odd imaginary strings of a complex state
+  record Observation(
+      List<SignedPauli> moved,
+      boolean real,
+      List<Integer> diagonal,
+      List<List<Integer>> blocks,
+      List<Integer> odd) {
+    Observation(List<SignedPauli> strings, Frame frame, boolean real) {
+      this(
+          strings.stream().map(frame::of).toList(),
+          real,
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>());
+      // Neighbours next to each other, the last qubit first, as blocks want them.
+      List<Integer> order =
+          IntStream.range(0, moved.size())
+              .boxed()
+              .sorted(Comparator.comparingLong(s -> moved.get(s).string().x()))
+              .toList();
+      for (int s : order) {
+        if (moved.get(s).string().x() == 0) {
+          diagonal.add(s);
+        } else if (!isImaginary(moved.get(s))) {
+          assign(s);
+        } else if (!real) {
+          odd.add(s);
+        }
+      }
+    }
+
+    private void assign(int s) {
+      for (List<Integer> block : blocks) {
+        if (Observation.fits(block.stream().map(moved::get).toList(), moved.get(s))) {
+          block.add(s);
+          return;
+        }
+      }
+      blocks.add(new ArrayList<>(List.of(s)));
+    }
+
+    private static boolean fits(List<SignedPauli> block, SignedPauli more) {
+      List<SignedPauli> all = new ArrayList<>(block);
+      all.add(more);
+      Frame none = Frame.none(more.string().qubits());
+      Optional<Frame> suiting = none.suiting(all, false);
+      return block.size() < AxisBlock.MOST && suiting.isPresent() && suiting.get() == none;
+    }
+  }
+}

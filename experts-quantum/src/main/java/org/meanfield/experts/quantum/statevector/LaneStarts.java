@@ -1,0 +1,124 @@
+package org.meanfield.experts.quantum.statevector;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.meanfield.api.Inputs;
+import org.meanfield.experts.quantum.program.RotationProgram.Rotation;
+import org.meanfield.kernels.state.BatchLanes;
+import org.meanfield.kernels.state.PauliAxis;
+
+/// The states V_0(x_j)|0⟩, in the frame in which the first layer finds them, the same for every
+/// particle: kept where they take little space, else computed each time. Immutable.
+final class LaneStarts {
+  private static final int LANES = BatchLanes.LANES;
+
+  private final LaneKernels kernels;
+  private final List<PauliAxis> axes;
+  private final int amplitudes;
+  private final boolean real;
+
+  /// Per input and rotation, the cosine and sine of half the angle.
+  private final double[] trig;
+
+  /// Whether the state depends on the input.
+  private final boolean encodes;
+
+  /// Real parts state after state, then imaginary parts unless all are real; null if they take too
+  /// much space.
+  private final double @Nullable [] kept;
+
+  /// @param kernels to compute with
+  /// @param program whose V_0
+  /// @param inputs x_j
+  /// @param storage whether states are kept
+  LaneStarts(LaneKernels kernels, LaneProgram program, Inputs inputs, LaneStorage storage) {
+    this.kernels = kernels;
+    this.amplitudes = 1 << program.qubits();
+    this.real = program.startReal();
+    this.encodes = program.prefixEncodes();
+    this.axes =
+        program.prefix().stream().map(r -> LanePlan.axis(program.start().of(r.axis()))).toList();
+    this.trig = trig(program.prefix(), inputs);
+    int different = encodes ? inputs.count() : 1;
+    this.kept = storage.keepsStarts(program.qubits(), different) ? computed(different) : null;
+  }
+
+  private static double[] trig(List<Rotation> prefix, Inputs inputs) {
+    double[] trig = new double[Math.multiplyExact(2 * inputs.count(), prefix.size())];
+    double[] x = new double[inputs.features()];
+    int at = 0;
+    for (int j = 0; j < inputs.count(); j++) {
+      inputs.copyRow(j, x);
+      for (Rotation rotation : prefix) {
+        double half = LaneAngles.angle(rotation.drive(), x) / 2;
+        trig[at++] = Math.cos(half);
+        trig[at++] = Math.sin(half);
+      }
+    }
+    return trig;
+  }
+
+  private double[] computed(int different) {
+    int plane = Math.multiplyExact(different, amplitudes);
+    double[] starts = new double[Math.multiplyExact(plane, real ? 1 : 2)];
+    double[] psi = new double[2 * amplitudes * LANES];
+    double[] rows = new double[2 * LANES];
+    for (int j = 0; j < different; j++) {
+      compute(j, psi, 0, rows);
+      for (int b = 0; b < amplitudes; b++) {
+        starts[j * amplitudes + b] = psi[b * LANES];
+        if (!real) {
+          starts[plane + j * amplitudes + b] = psi[(amplitudes + b) * LANES];
+        }
+      }
+    }
+    return starts;
+  }
+
+  private void compute(int input, double[] psi, int p, double[] rows) {
+    Arrays.fill(psi, p, p + 2 * amplitudes * LANES, 0);
+    Arrays.fill(psi, p, p + LANES, 1);
+    for (int r = 0; r < axes.size(); r++) {
+      int at = 2 * (input * axes.size() + r);
+      kernels.batch().broadcast(2, trig, at, rows, 0);
+      kernels.state().rotate(axes.get(r), false, psi, p, psi, p, rows, 0);
+    }
+  }
+
+  /// {@return whether several states can be loaded at once}
+  boolean batches() {
+    return kept != null;
+  }
+
+  /// {@return the states of all inputs, 2^m real numbers each; null unless they are real and kept}
+  double @Nullable [] shared() {
+    return real && encodes ? kept : null;
+  }
+
+  /// Sets states to V_0(x_j)|0⟩ in every lane.
+  ///
+  /// @param first input
+  /// @param count of inputs; 1 unless states are kept
+  /// @param w its first state is set
+  void load(int first, int count, LaneWorkspace w) {
+    int psi = w.state(0);
+    if (kept == null) {
+      compute(first, w.psi, psi, w.rotation);
+    } else {
+      for (int plane = 0; plane < (real ? 1 : 2); plane++) {
+        int from = plane * kept.length / 2;
+        int to = psi + plane * w.plane;
+        if (encodes) {
+          kernels.batch().broadcast(count * amplitudes, kept, from + first * amplitudes, w.psi, to);
+        } else {
+          for (int state = 0; state < count; state++) {
+            kernels
+                .batch()
+                .broadcast(amplitudes, kept, from, w.psi, to + state * amplitudes * LANES);
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package org.meanfield.experts.quantum.statevector;
+
+import org.meanfield.kernels.state.AxisBlock;
+import org.meanfield.kernels.state.BatchLanes;
+
+/// The working storage of one thread: states, tables and sums of one tile of eight particles and
+/// one batch of inputs.
+///
+/// Unless it is too large for one array, all that kernels read and write lies in a single one, from
+/// [#MARGIN] on. Where objects begin with cache lines, as the launcher has it, rows then do too,
+/// which saves up to a third of the time; elsewhere the margin does no harm.
+final class LaneWorkspace {
+  private static final int LANES = BatchLanes.LANES;
+
+  /// With the 16 bytes of an array's header 64 bytes, a cache line.
+  private static final int MARGIN = 6;
+
+  private static final long MOST = 1 << 28;
+
+  /// The states, at [#state].
+  final double[] psi;
+
+  /// λ = r_j T ψ on its way back, at [#lambdaAt].
+  final double[] lambda;
+
+  final int lambdaAt;
+
+  /// The weights and squares.
+  final double[] tables;
+
+  /// The diagonals and their sums.
+  final double[] diagonals;
+
+  /// Of each diagonal, where it is.
+  final int[] diagonalAt;
+
+  /// Of each diagonal, 2^m rows of sums.
+  final int[] diagonalSumsAt;
+
+  /// 2^m rows: T's diagonal strings, Σ_s c_s ⟨b|P_s|b⟩.
+  final int weightsAt;
+
+  /// 2^m rows: Σ_j r_j |ψ_b|².
+  final int squaresAt;
+
+  /// From real to imaginary parts of the states of a batch.
+  final int plane;
+
+  private final int stateStep;
+
+  /// How many inputs go through the kernels together.
+  final int batch;
+
+  /// Per slot, a row of cosines and a row of sines of half the angle.
+  final double[] trig;
+
+  /// A row per tangent.
+  final double[] tangents;
+
+  /// Of the second of two turns.
+  final double[] secondTangents;
+
+  /// Whether some lane's turns are halved.
+  boolean twice;
+
+  /// Per lane, whether its turns are halved.
+  final boolean[] halved = new boolean[LANES];
+
+  /// Per run, a row of products of cosines.
+  final double[] factors;
+
+  /// The square of the last run's.
+  final double[] lastFactor = new double[LANES];
+
+  /// Per input of a batch, a row per tangent.
+  final double[] encodedTangents;
+
+  /// Per shared diagonal that is not kept, one per input of a batch.
+  final double[] encodedDiagonals;
+
+  /// Per input of a batch, r_j with what its turns left out.
+  final double[] residual;
+
+  /// Per slot, a row of derivatives.
+  final double[] gradient;
+
+  /// Per string of T in a block, its row of factors c_s.
+  final double[] blockFactors;
+
+  /// Per string of T in a block, a row Σ_j r_j ⟨P_s⟩.
+  final double[] blockSums;
+
+  /// Per input of a batch and string of a block, a row ⟨P_s⟩.
+  final double[] means;
+
+  /// Per string of T that is imaginary, its row of factors c_s.
+  final double[] oddFactors;
+
+  final double[] tailTrig;
+  final double[] tailRows;
+  final double[] tailAdjoints;
+  final double[] tailGradient;
+
+  /// Per parameter, a row.
+  final double[] velocities;
+
+  /// Per input of a batch, a row of responses.
+  final double[] responses;
+
+  /// Per input, a row of sums of responses.
+  final double[] sums;
+
+  /// Single rows.
+  final double[] angle = new double[LANES];
+
+  final double[] rotation = new double[2 * LANES];
+  final double[] overlaps = new double[3 * LANES];
+
+  /// @param plan what runs
+  /// @param batch how many inputs go through the kernels together
+  /// @param keepsTables whether each diagonal has a place of its own
+  /// @param unkept how many shared diagonals are computed for each batch
+  /// @param inputs n
+  LaneWorkspace(LanePlan plan, int batch, boolean keepsTables, int unkept, int inputs) {
+    LaneProgram program = plan.program();
+    this.batch = batch;
+    plane = batch * plan.amplitudes() * LANES;
+    stateStep = plan.sweeps() ? 0 : 2 * plane;
+    int states = plan.sweeps() ? 1 : plan.steps().size() + 1;
+    int table = plan.amplitudes() * LANES;
+    int kept = keepsTables ? plan.tables() : Math.min(1, plan.tables());
+    long statesSize = 2L * plane * states;
+    long diagonalsSize = 3L * kept * table;
+    long size = statesSize + 2L * plane + 2L * table + diagonalsSize;
+    boolean together = size < MOST;
+    psi = space(together ? size : statesSize);
+    lambda = together ? psi : space(2L * plane);
+    tables = together ? psi : space(2L * table);
+    diagonals = together ? psi : space(diagonalsSize);
+    lambdaAt = MARGIN + (together ? (int) statesSize : 0);
+    weightsAt = together ? lambdaAt + 2 * plane : MARGIN;
+    squaresAt = weightsAt + table;
+    diagonalAt = new int[plan.tables()];
+    diagonalSumsAt = new int[plan.tables()];
+    for (int d = 0; d < plan.tables(); d++) {
+      diagonalAt[d] = (together ? squaresAt + table : MARGIN) + (keepsTables ? 3 * d * table : 0);
+      diagonalSumsAt[d] = diagonalAt[d] + 2 * table;
+    }
+    trig = new double[2 * LANES * plan.slots().size()];
+    tangents = new double[LANES * plan.tangents().size()];
+    secondTangents = new double[tangents.length];
+    factors = new double[LANES * plan.runs().size()];
+    encodedTangents = new double[batch * LANES * plan.encodedTangents().size()];
+    encodedDiagonals = new double[batch * 2 * plan.amplitudes() * unkept];
+    residual = new double[batch];
+    gradient = new double[LANES * plan.slots().size()];
+    int blocks = program.observation().blocks().stream().mapToInt(b -> b.size()).sum();
+    blockFactors = new double[LANES * blocks];
+    blockSums = new double[LANES * blocks];
+    means = new double[batch * AxisBlock.MOST * LANES];
+    oddFactors = new double[LANES * program.observation().odd().size()];
+    LaneTail tail = program.tail();
+    tailTrig = new double[2 * LANES * tail.drives().size()];
+    tailRows = new double[LANES * tail.strings().size()];
+    tailAdjoints = new double[LANES * tail.strings().size()];
+    tailGradient = new double[LANES * tail.drives().size()];
+    velocities = new double[LANES * program.parameters()];
+    responses = new double[batch * LANES];
+    sums = new double[LANES * inputs];
+  }
+
+  private static double[] space(long size) {
+    return new double[Math.toIntExact(MARGIN + size)];
+  }
+
+  /// {@return where the state before step i is; they are one where none is kept}
+  int state(int i) {
+    return MARGIN + i * stateStep;
+  }
+}

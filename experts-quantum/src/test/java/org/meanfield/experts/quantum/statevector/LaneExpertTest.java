@@ -1,0 +1,128 @@
+package org.meanfield.experts.quantum.statevector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.meanfield.api.Inputs;
+import org.meanfield.api.Particles;
+import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.api.quantum.Circuit;
+import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.experts.quantum.Template;
+import org.meanfield.testkit.DenseCircuit;
+
+/// What tangents could break: angles at and near π, in parameters and inputs; long runs; and what
+/// lanes could share: bits.
+class LaneExpertTest {
+  private static final double VALUE = 1e-12;
+  private static final double GRADIENT = 1e-10;
+
+  private final SplittableRandom random = new SplittableRandom(17);
+
+  /// A particle with all angles near π among others: the first halves its turns.
+  @ParameterizedTest
+  @CsvSource({"RING,4,3", "LINE,4,3", "HEIS,3,3", "RING,1,2", "LINE,3,40"})
+  void anglesNearPiAreAsGoodAsOthers(Template template, int qubits, int layers) {
+    Circuit circuit = template.circuit(qubits, layers);
+    PauliSum observable = template.observable(qubits);
+    DenseCircuit dense = new DenseCircuit(circuit, observable);
+    int d = circuit.parameters();
+    double[] near = {Math.PI, 3 * Math.PI - 1e-12, -Math.PI, Math.nextUp(Math.PI), 0, 2 * Math.PI};
+    double[][] theta = new double[8][d];
+    for (int i = 0; i < 8; i++) {
+      for (int k = 0; k < d; k++) {
+        theta[i][k] = i < near.length ? near[i] : random.nextDouble(-4, 4);
+      }
+    }
+    double[][] xs = new double[3][qubits];
+    Arrays.fill(xs[0], Math.PI);
+    Arrays.fill(xs[1], 3 * Math.PI - 1e-12);
+    Arrays.setAll(xs[2], _ -> random.nextDouble(-2, 2));
+    Particles particles = new Particles(8, d);
+    for (int i = 0; i < 8; i++) {
+      particles.setRow(i, theta[i]);
+    }
+    for (double[] x : xs) {
+      BoundExpert.Evaluation one =
+          new StatevectorBackend().bind(circuit, observable, Inputs.of(1, qubits, x)).at(particles);
+      double[] sum = new double[1];
+      one.addMean(sum);
+      double expected = 0;
+      for (double[] t : theta) {
+        expected += dense.value(t, x);
+      }
+      assertThat(sum[0]).isCloseTo(expected, within(8 * VALUE));
+      Particles gradient = new Particles(8, d);
+      one.pull(new double[] {1}, gradient);
+      for (int i = 0; i < 8; i++) {
+        for (int k = 0; k < d; k += 1 + d / 5) {
+          double[] moved = theta[i].clone();
+          moved[k] = theta[i][k] + Math.PI / 2;
+          double ahead = dense.value(moved, x);
+          moved[k] = theta[i][k] - Math.PI / 2;
+          assertThat(gradient.get(i, k))
+              .as("particle %d, parameter %d", i, k)
+              .isCloseTo((ahead - dense.value(moved, x)) / 2, within(GRADIENT));
+        }
+      }
+    }
+  }
+
+  /// A neighbour at π does not change a particle's bits, nor does the rest of the cloud.
+  @ParameterizedTest
+  @CsvSource({"RING,4,2", "LINE,3,3", "HEIS,3,2"})
+  void bitsDependOnTheParticleAlone(Template template, int qubits, int layers) {
+    Circuit circuit = template.circuit(qubits, layers);
+    int d = circuit.parameters();
+    int n = 37;
+    double[] x = random.doubles((long) n * qubits, -2, 2).toArray();
+    BoundExpert expert =
+        new StatevectorBackend()
+            .bind(circuit, template.observable(qubits), Inputs.of(n, qubits, x));
+    double[] residual = random.doubles(n, -1, 1).toArray();
+    Particles cloud = Particles.of(11, d, random.doubles(11L * d, -9, 9).toArray());
+    double[] pi = new double[d];
+    Arrays.fill(pi, Math.PI);
+    cloud.setRow(4, pi);
+    Particles velocity = new Particles(11, d);
+    expert.at(cloud).pull(residual, velocity);
+    double[] row = new double[d];
+    double[] alone = new double[d];
+    for (int i = 0; i < 11; i++) {
+      cloud.copyRow(i, row);
+      Particles one = new Particles(1, d);
+      expert.at(Particles.of(1, d, row)).pull(residual, one);
+      one.copyRow(0, alone);
+      velocity.copyRow(i, row);
+      assertThat(row).as("particle %d", i).isEqualTo(alone);
+    }
+  }
+
+  /// The scalar twins give the same bits as the Vector API.
+  @ParameterizedTest
+  @CsvSource({"RING,4,3", "RING,5,2", "LINE,4,3", "HEIS,4,2"})
+  void plainLoopsGiveTheSameBits(Template template, int qubits, int layers) {
+    Circuit circuit = template.circuit(qubits, layers);
+    int d = circuit.parameters();
+    Inputs inputs = Inputs.of(9, qubits, random.doubles(9L * qubits, -2, 2).toArray());
+    Particles cloud = Particles.of(8, d, random.doubles(8L * d, -9, 9).toArray());
+    double[][] results = new double[2][];
+    for (int plain = 0; plain < 2; plain++) {
+      LaneKernels kernels = plain == 0 ? LaneKernels.best() : LaneKernels.plain();
+      BoundExpert.Evaluation at =
+          new StatevectorBackend(kernels, LaneStorage.USUAL)
+              .bind(circuit, template.observable(qubits), inputs)
+              .at(cloud);
+      double[] sums = new double[9];
+      at.addMean(sums);
+      Particles velocity = new Particles(8, d);
+      at.pull(sums, velocity);
+      results[plain] = velocity.toArray();
+    }
+    assertThat(results[1]).isEqualTo(results[0]);
+  }
+}
