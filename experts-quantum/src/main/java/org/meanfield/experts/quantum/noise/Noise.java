@@ -3,7 +3,6 @@ package org.meanfield.experts.quantum.noise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeSet;
 import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.Gate;
@@ -44,12 +43,7 @@ public record Noise(List<Rule> rules, Readout readout) {
     }
 
     boolean follows(Site site) {
-      int on = site.qubits().size();
-      return gates.contains(site.name())
-          || (!site.unfolded()
-              && (gates.contains(ALL)
-                  || (on == 1 && gates.contains(ONE))
-                  || (on == 2 && gates.contains(TWO))));
+      return gates.stream().anyMatch(site::isCalled);
     }
   }
 
@@ -62,6 +56,16 @@ public record Noise(List<Rule> rules, Readout readout) {
   public record Site(String name, List<Integer> qubits, int end, boolean unfolded) {
     public Site {
       qubits = List.copyOf(qubits);
+    }
+
+    /// {@return whether a rule for `word` follows}
+    boolean isCalled(String word) {
+      return switch (word) {
+        case ALL -> !unfolded;
+        case ONE -> !unfolded && qubits.size() == 1;
+        case TWO -> !unfolded && qubits.size() == 2;
+        default -> word.equals(name);
+      };
     }
   }
 
@@ -101,7 +105,7 @@ public record Noise(List<Rule> rules, Readout readout) {
   /// @param sites after what they may act, in the order of time
   /// @throws IllegalArgumentException if a rule names a gate that is none of them
   public Circuit disturb(Circuit circuit, List<Site> sites) {
-    Set<String> there = new TreeSet<>();
+    TreeSet<String> there = new TreeSet<>();
     Circuit.Builder noisy = Circuit.on(circuit.qubits());
     int done = 0;
     for (Site site : sites) {
@@ -116,7 +120,7 @@ public record Noise(List<Rule> rules, Readout readout) {
     }
     for (Rule rule : rules) {
       for (String wanted : rule.gates()) {
-        if (!Set.of(ALL, ONE, TWO).contains(wanted) && !there.contains(wanted)) {
+        if (sites.stream().noneMatch(site -> site.isCalled(wanted))) {
           throw new IllegalArgumentException(
               "there is no gate '%s' for noise to follow; the circuit has %s"
                   .formatted(wanted, String.join(", ", there)));

@@ -10,6 +10,7 @@ import org.meanfield.api.quantum.Elementary.Drive;
 import org.meanfield.api.quantum.Encoding;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.api.quantum.QuantumChannel;
+import org.meanfield.experts.quantum.program.Remedy;
 import org.meanfield.experts.quantum.program.RotationLayers;
 import org.meanfield.experts.quantum.program.RotationProgram;
 import org.meanfield.experts.quantum.program.RotationProgram.Rotation;
@@ -52,8 +53,9 @@ final class PauliPlan {
       if (step
           instanceof Elementary.Disturbance(QuantumChannel.AmplitudeDamping damping, int qubit)) {
         return new Outcome.Refused(
-            "amplitude damping (γ = %s on qubit %d) turns a Pauli string into a sum of two, the pauli backend takes noise that shrinks each string; use density"
-                .formatted(damping.gamma(), qubit));
+            "amplitude damping (γ = %s on qubit %d) turns a Pauli string into a sum of two, the pauli backend takes noise that shrinks each string"
+                    .formatted(damping.gamma(), qubit)
+                + Remedy.AUTO);
       }
     }
     RotationProgram program = RotationProgram.of(circuit, observable);
@@ -62,8 +64,8 @@ final class PauliPlan {
     if (RotationProgram.rotations(trained).stream().anyMatch(r -> r.drive().encodes())) {
       return new Outcome.Refused(
           "the pauli backend shares the parameters' part among all inputs, but here features enter"
-              + " after a parameter; use "
-              + (circuit.isNoisy() ? "density" : "statevector"));
+              + " after a parameter"
+              + Remedy.AUTO);
     }
     try {
       PauliPropagation propagation =
@@ -71,11 +73,9 @@ final class PauliPlan {
       return new Outcome.Planned(new PauliPlan(program, trained, order.prefix(), propagation));
     } catch (PauliPropagation.TooMany e) {
       return new Outcome.Refused(
-          "the observable spreads over too many Pauli strings (> %d) or takes too many coefficients (> %d); use %s"
-              .formatted(
-                  PauliPropagation.MOST_STRINGS,
-                  PauliPropagation.MOST_COEFFICIENTS,
-                  circuit.isNoisy() ? "density" : "statevector"));
+          "the observable spreads over too many Pauli strings (> %d) or takes too many coefficients (> %d)"
+                  .formatted(PauliPropagation.MOST_STRINGS, PauliPropagation.MOST_COEFFICIENTS)
+              + Remedy.AUTO);
     }
   }
 

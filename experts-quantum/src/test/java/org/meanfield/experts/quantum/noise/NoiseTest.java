@@ -110,6 +110,9 @@ class NoiseTest {
   void gatesThatAreNotThereAreMistakes() {
     assertThatThrownBy(() -> noise("dephasing 0.1 after cx").disturb(Template.RING.circuit(3, 1)))
         .hasMessage("there is no gate 'cx' for noise to follow; the circuit has cz, ry, rz");
+    assertThatThrownBy(
+            () -> noise("dephasing 0.1 after two-qubit").disturb(Template.RING.circuit(1, 1)))
+        .hasMessage("there is no gate 'two-qubit' for noise to follow; the circuit has ry, rz");
   }
 
   /// Z is seen as 0.7 Z + 0.1 where 0 turns to 1 in 1 of 10 cases and 1 to 0 in 2 of 10.

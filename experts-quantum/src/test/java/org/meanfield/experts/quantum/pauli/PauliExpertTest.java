@@ -129,7 +129,8 @@ class PauliExpertTest {
         "dephasing 0.5 after ry; depolarising 1 after rz"
       })
   void noisyRingsAreThoseOfTheDensityBackend(String noise) {
-    for (int qubits = 1; qubits <= 4; qubits++) {
+    int fewest = noise.contains("two-qubit") ? 2 : 1;
+    for (int qubits = fewest; qubits <= 4; qubits++) {
       for (int layers = 1; layers <= 3; layers++) {
         Noise rules = new NoiseText(noise).noise();
         assertAgrees(
