@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.meanfield.api.quantum.Angle;
 import org.meanfield.api.quantum.StandardGate;
 
@@ -72,6 +73,13 @@ final class Library {
           entry("c3x", controlled(fixed(StandardGate.CCX))),
           entry("c4x", controlled(controlled(fixed(StandardGate.CCX)))),
           entry("c3sqrtx", controlled(controlled(fixedControlled(StandardGate.SX)))),
+          entry("rccx", sequence(3, "h 2, t 2, cx 1 2, tdg 2, cx 0 2, t 2, cx 1 2, tdg 2, h 2")),
+          entry(
+              "rc3x",
+              sequence(
+                  4,
+                  "h 3, t 3, cx 2 3, tdg 3, h 3, cx 0 3, t 3, cx 1 3, tdg 3,"
+                      + " cx 0 3, t 3, cx 1 3, tdg 3, h 3, t 3, cx 2 3, tdg 3, h 3")),
           entry("r", new Builtin(2, 1, Library::inPlane)),
           entry("dcx", new Builtin(0, 2, Library::doubleControlledNot)),
           entry("ecr", new Builtin(0, 2, Library::echoedCrossResonance)));
@@ -86,7 +94,8 @@ final class Library {
       Set.of(
           "u3", "u2", "u1", "cx", "id", "u0", "u", "p", "x", "y", "z", "h", "s", "sdg", "t", "tdg",
           "rx", "ry", "rz", "sx", "sxdg", "cz", "cy", "swap", "ch", "ccx", "cswap", "crx", "cry",
-          "crz", "cu1", "cp", "cu3", "csx", "cu", "rxx", "rzz", "c3x", "c3sqrtx", "c4x");
+          "crz", "cu1", "cp", "cu3", "csx", "cu", "rxx", "rzz", "rccx", "rc3x", "c3x", "c3sqrtx",
+          "c4x");
 
   private static final Map<String, Set<String>> FILES =
       Map.of("stdgates.inc", STANDARD, "qelib1.inc", LEGACY);
@@ -135,6 +144,23 @@ final class Library {
 
   private static Builtin fixed(StandardGate gate) {
     return new Builtin(0, gate.qubits(), (_, q) -> List.of(new Operation.Named(gate, q)));
+  }
+
+  /// Standard gates one after the other.
+  ///
+  /// @param gates such as `h 0, cx 0 1`: a word and the places of its qubits
+  private static Builtin sequence(int qubits, String gates) {
+    return new Builtin(
+        0,
+        qubits,
+        (_, q) ->
+            Stream.of(gates.split(", *")).flatMap(gate -> placed(gate.split(" "), q)).toList());
+  }
+
+  private static Stream<Operation> placed(String[] gate, List<Integer> qubits) {
+    List<Integer> on =
+        Stream.of(gate).skip(1).map(place -> qubits.get(Integer.parseInt(place))).toList();
+    return any(gate[0]).orElseThrow().body().of(List.of(), on).stream();
   }
 
   private static Builtin fixedControlled(StandardGate gate) {

@@ -44,6 +44,19 @@ class StandardGatesTest {
     iswap[1][6] = 1;
     iswap[0][9] = 0;
     iswap[1][9] = 1;
+    // Both from the documentation of Qiskit, in our order of the qubits.
+    double[][] rccx = permutation(0, 1, 2, 3, 4, 5, 7, 6);
+    rccx[0][5 * 8 + 5] = -1;
+    rccx[0][6 * 8 + 7] = 0;
+    rccx[1][6 * 8 + 7] = -1;
+    rccx[0][7 * 8 + 6] = 0;
+    rccx[1][7 * 8 + 6] = 1;
+    double[][] rc3x = permutation(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 14);
+    rc3x[0][12 * 16 + 12] = 0;
+    rc3x[1][12 * 16 + 12] = 1;
+    rc3x[0][13 * 16 + 13] = 0;
+    rc3x[1][13 * 16 + 13] = -1;
+    rc3x[0][15 * 16 + 14] = -1;
     return Stream.of(
         arguments("id", 1, diagonal(0, 0)),
         arguments("x", 1, x),
@@ -102,6 +115,8 @@ class StandardGatesTest {
         arguments("ccx", 3, Simulation.controlled(Simulation.controlled(x))),
         arguments("ccz", 3, Simulation.controlled(Simulation.controlled(z))),
         arguments("cswap", 3, Simulation.controlled(swap)),
+        arguments("rccx", 3, rccx),
+        arguments("rc3x", 4, rc3x),
         arguments("c3x", 4, Simulation.controlled(Simulation.controlled(Simulation.controlled(x)))),
         arguments(
             "c3sqrtx", 4, Simulation.controlled(Simulation.controlled(Simulation.controlled(sx)))),
