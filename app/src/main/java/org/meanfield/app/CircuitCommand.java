@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.meanfield.api.BadInput;
@@ -112,6 +113,8 @@ final class CircuitCommand implements Callable<Integer> {
                     : ", " + Figures.count(view.channels(), "noise channel")));
     facts.row("observable", view.observable().toString());
     facts.row("features", features(circuit));
+    names(facts, "θ in the file", "θ", view.parameterNames());
+    names(facts, "x in the file", "x", view.inputNames());
     facts.row("expert", view.expert());
     facts.row("light cone", cone(view));
     facts.row("A1", CheckCommand.regularity(view.regularity()));
@@ -119,6 +122,17 @@ final class CircuitCommand implements Callable<Integer> {
     if (!view.parameters().isEmpty()) {
       out.println();
       parameters(view.parameters()).print(out, shell.room());
+    }
+  }
+
+  /// What the drawing's numbers are called in the circuit's source.
+  private static void names(Columns facts, String title, String letter, List<String> names) {
+    if (!names.isEmpty()) {
+      facts.row(
+          title,
+          IntStream.range(0, names.size())
+              .mapToObj(k -> letter + k + " " + names.get(k))
+              .collect(Collectors.joining(", ")));
     }
   }
 
@@ -226,6 +240,8 @@ final class CircuitCommand implements Callable<Integer> {
                     .field("period", parameter.period())
                     .field("periodic", parameter.periodic())
                     .field("in_cone", parameter.inCone()))
+        .texts("parameter_names", view.parameterNames())
+        .texts("input_names", view.inputNames())
         .field("drawing", CircuitDrawing.of(circuit).toString());
   }
 }

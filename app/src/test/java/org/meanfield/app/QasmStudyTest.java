@@ -55,6 +55,30 @@ class QasmStudyTest {
   }
 
   @Test
+  void namesOfTheFileAreTold() throws IOException {
+    assertThat(Program.run("circuit", bench.study()).done().out()).doesNotContain("in the file");
+    bench.write(
+        "circuit.qasm",
+        """
+        OPENQASM 3.0;
+        include "stdgates.inc";
+        input angle tilt;
+        input angle x_row;
+        input angle twist;
+        qubit q;
+        ry(x_row) q;
+        rx(tilt) q;
+        ry(twist) q;
+        """);
+    assertThat(Program.run("circuit", bench.study()).done().out())
+        .containsPattern("θ in the file +θ0 tilt, θ1 twist\n")
+        .containsPattern("x in the file +x0 x_row\n");
+    Object document = JsonTree.parse(Program.run("circuit", bench.study(), "--json").done().out());
+    assertThat(JsonTree.at(document, "parameter_names", 1)).isEqualTo("twist");
+    assertThat(JsonTree.at(document, "input_names", 0)).isEqualTo("x_row");
+  }
+
+  @Test
   void anotherContentIsAnotherStudy() throws IOException {
     String before = hash(bench.study());
     bench.write("circuit.qasm", CIRCUIT + "// a remark\n");

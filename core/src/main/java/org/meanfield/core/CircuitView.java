@@ -17,6 +17,8 @@ import org.meanfield.api.quantum.PauliSum;
 ///   gate
 /// @param coneQubits the qubits that gates connect with the observable, counting back from the end
 /// @param parameters one for each θ_k
+/// @param parameterNames what the circuit's source calls them; empty where it has no own names
+/// @param inputNames what the circuit's source calls the features; empty where it has no own names
 public record CircuitView(
     String name,
     Circuit circuit,
@@ -25,11 +27,15 @@ public record CircuitView(
     Regularity regularity,
     int depth,
     List<Integer> coneQubits,
-    List<Parameter> parameters) {
+    List<Parameter> parameters,
+    List<String> parameterNames,
+    List<String> inputNames) {
   /// Copies the lists.
   public CircuitView {
     coneQubits = List.copyOf(coneQubits);
     parameters = List.copyOf(parameters);
+    parameterNames = List.copyOf(parameterNames);
+    inputNames = List.copyOf(inputNames);
   }
 
   /// {@return the number of gates, without noise}

@@ -33,7 +33,9 @@ final class CircuitViews {
         expert.regularity(),
         depth(circuit),
         cone.qubits().stream().boxed().toList(),
-        parameters);
+        parameters,
+        expert.parameterNames(),
+        expert.inputNames());
   }
 
   /// The longest chain of gates of which each shares a qubit with the next.

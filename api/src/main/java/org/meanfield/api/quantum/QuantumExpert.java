@@ -1,5 +1,6 @@
 package org.meanfield.api.quantum;
 
+import java.util.List;
 import org.meanfield.api.expert.Expert;
 
 /// An expert that is the expectation value of an observable after a circuit (eq. 4.1): its
@@ -10,4 +11,16 @@ public interface QuantumExpert extends Expert {
 
   /// {@return O, on the circuit's qubits}
   PauliSum observable();
+
+  /// {@return what the circuit's source calls θ₀, θ₁, …; empty where they have no names of their
+  /// own}
+  default List<String> parameterNames() {
+    return List.of();
+  }
+
+  /// {@return what the circuit's source calls x₀, x₁, …; empty where they have no names of their
+  /// own}
+  default List<String> inputNames() {
+    return List.of();
+  }
 }

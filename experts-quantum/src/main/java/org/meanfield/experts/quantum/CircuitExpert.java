@@ -1,6 +1,7 @@
 package org.meanfield.experts.quantum;
 
 import java.util.Arrays;
+import java.util.List;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.Seeds;
@@ -23,17 +24,37 @@ public final class CircuitExpert implements QuantumExpert {
   private final PauliSum observable;
   private final QuantumBackend backend;
   private final double norm;
+  private final List<String> parameterNames;
+  private final List<String> inputNames;
 
   /// @param name of the circuit, for reports
   /// @param circuit with at least one parameter
   /// @param observable on the same number of qubits
   /// @param backend one that does not refuse them
   public CircuitExpert(String name, Circuit circuit, PauliSum observable, QuantumBackend backend) {
+    this(name, circuit, observable, backend, List.of(), List.of());
+  }
+
+  /// @param name of the circuit, for reports
+  /// @param circuit with at least one parameter
+  /// @param observable on the same number of qubits
+  /// @param backend one that does not refuse them
+  /// @param parameterNames what its source calls θ₀, θ₁, …
+  /// @param inputNames what its source calls x₀, x₁, …
+  CircuitExpert(
+      String name,
+      Circuit circuit,
+      PauliSum observable,
+      QuantumBackend backend,
+      List<String> parameterNames,
+      List<String> inputNames) {
     this.name = name;
     this.circuit = circuit;
     this.observable = observable;
     this.backend = backend;
     this.norm = ObservableNorm.of(observable);
+    this.parameterNames = List.copyOf(parameterNames);
+    this.inputNames = List.copyOf(inputNames);
   }
 
   @Override
@@ -44,6 +65,16 @@ public final class CircuitExpert implements QuantumExpert {
   @Override
   public PauliSum observable() {
     return observable;
+  }
+
+  @Override
+  public List<String> parameterNames() {
+    return parameterNames;
+  }
+
+  @Override
+  public List<String> inputNames() {
+    return inputNames;
   }
 
   @Override
@@ -102,7 +133,9 @@ public final class CircuitExpert implements QuantumExpert {
   }
 
   private CircuitExpert on(QuantumBackend other) {
-    return other.equals(backend) ? this : new CircuitExpert(name, circuit, observable, other);
+    return other.equals(backend)
+        ? this
+        : new CircuitExpert(name, circuit, observable, other, parameterNames, inputNames);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.meanfield.api.BadInput;
 import org.meanfield.api.Place;
 import org.meanfield.api.expert.Expert;
@@ -120,7 +121,7 @@ public final class CircuitExpertProvider implements ExpertProvider {
     String name = "%s of %s".formatted(template.word(), counted(layers, "layer"));
     Noise noise = noise(settings);
     Circuit disturbed = aboutNoise(() -> noise.disturb(circuit));
-    CircuitExpert expert = expert(name, disturbed, ideal, noise, settings);
+    CircuitExpert expert = expert(name, disturbed, ideal, noise, List.of(), List.of(), settings);
     boolean mean = ideal.terms().equals(PauliSum.meanZ(qubits).terms());
     return template == Template.RING && layers == 1 && mean && noise.isNone()
         ? new HarmonicRing(qubits, expert)
@@ -155,7 +156,22 @@ public final class CircuitExpertProvider implements ExpertProvider {
             .map(c -> new Noise.Site(c.name(), c.qubits(), c.end(), c.unfolded()))
             .toList();
     Circuit disturbed = aboutNoise(() -> noise.disturb(pure, sites));
-    return expert(name, disturbed, observable, noise, settings);
+    return expert(
+        name,
+        disturbed,
+        observable,
+        noise,
+        ownNames(read.parameters(), "theta"),
+        ownNames(read.inputs(), "x"),
+        settings);
+  }
+
+  /// {@return the names, unless they only count the elements of `array`}
+  private static List<String> ownNames(List<String> names, String array) {
+    boolean counted =
+        IntStream.range(0, names.size())
+            .allMatch(k -> names.get(k).equals("%s[%d]".formatted(array, k)));
+    return counted ? List.of() : names;
   }
 
   private static Noise noise(Settings settings) throws BadInput {
@@ -163,7 +179,13 @@ public final class CircuitExpertProvider implements ExpertProvider {
   }
 
   private static CircuitExpert expert(
-      String name, Circuit circuit, PauliSum ideal, Noise noise, Settings settings)
+      String name,
+      Circuit circuit,
+      PauliSum ideal,
+      Noise noise,
+      List<String> parameterNames,
+      List<String> inputNames,
+      Settings settings)
       throws BadInput {
     PauliSum observable = aboutNoise(() -> noise.read(ideal));
     QuantumBackend backend = settings.get(BACKEND);
@@ -172,7 +194,7 @@ public final class CircuitExpertProvider implements ExpertProvider {
       throw new BadInput(BACKEND, refusal.get());
     }
     String whole = noise.isNone() ? name : name + ", noise " + settings.get(NOISE).strip();
-    return new CircuitExpert(whole, circuit, observable, backend);
+    return new CircuitExpert(whole, circuit, observable, backend, parameterNames, inputNames);
   }
 
   private static String counted(long count, String thing) {
