@@ -17,7 +17,7 @@ public final class AdamsBashforthProvider extends CommonsMathProvider {
     super(
         "meanfield:adams-bashforth",
         "Adams and Bashforth's multistep method in Nordsieck form: explicit, one evaluation a step.",
-        100,
+        200,
         Sources.HAIRER,
         List.of(STEPS));
   }

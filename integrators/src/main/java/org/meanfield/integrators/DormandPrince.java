@@ -2,6 +2,7 @@ package org.meanfield.integrators;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.meanfield.api.flow.Integrator;
 import org.meanfield.api.flow.Outcome;
 import org.meanfield.api.flow.StepObserver;
@@ -14,14 +15,15 @@ import org.meanfield.api.flow.Work;
 /// A step of length h errs by about err in the norm of [Adaptive]; it is accepted if err ≤ 1, and
 /// the next one is h · 0.9 err^{−α} err_before^β long with β = 0.04, α = 1/5 − ¾β: proportional and
 /// integral control, within a factor of [1/5, 10]. The last velocity of a step is the first of the
-/// next: six evaluations a step. Steps are cut short to end at asked times; the length proposed is
-/// kept beyond them. Where a velocity is not finite the step is tried a tenth as long.
+/// next: six evaluations a step. Asked times before the last cut no step short: the states there
+/// are those of [ContinuousExtension], and cost no evaluation. Where a velocity is not finite the
+/// step is tried a tenth as long.
 ///
 /// **Reference.** E. Hairer, S. P. Nørsett, G. Wanner, *Solving Ordinary Differential Equations I*,
 /// 2nd ed., Springer (1993), table II.5.2, section II.4 for the first step and eqs. IV.2.43–44 of
 /// volume II for the control.
 final class DormandPrince implements Integrator {
-  private static final Tableau TABLEAU =
+  static final Tableau TABLEAU =
       Tableau.of(
           new double[] {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84, 0},
           new double[] {1.0 / 5},
@@ -50,16 +52,22 @@ final class DormandPrince implements Integrator {
     this.relative = relative;
   }
 
+  /// {@return a copy of the weights of order 5 less those of order 4: of the error of a step}
+  static double[] difference() {
+    return DIFFERENCE.clone();
+  }
+
   @Override
   public Trajectory integrate(
       VectorField field, double[] start, List<Double> times, StepObserver observer) {
     Asked.check(field, start, times);
-    return new Run(field, start.clone(), observer).through(times);
+    return new Run(field, start.clone(), times, observer).toTheEnd();
   }
 
   /// One integration under way.
   private final class Run {
     private final VectorField field;
+    private final List<Double> times;
     private final StepObserver observer;
     private double[] state;
     private double[] next;
@@ -73,8 +81,9 @@ final class DormandPrince implements Integrator {
     private long rejected;
     private long evaluations;
 
-    Run(VectorField field, double[] state, StepObserver observer) {
+    Run(VectorField field, double[] state, List<Double> times, StepObserver observer) {
       this.field = field;
+      this.times = times;
       this.observer = observer;
       this.state = state;
       this.next = new double[state.length];
@@ -82,9 +91,9 @@ final class DormandPrince implements Integrator {
       this.slopes = new double[STAGES][state.length];
     }
 
-    Trajectory through(List<Double> times) {
+    Trajectory toTheEnd() {
       double from = times.getFirst();
-      keep(from);
+      keep(from, state);
       if (!observer.accepted(from, state)) {
         return ended(new Outcome.Stopped(from));
       }
@@ -96,16 +105,10 @@ final class DormandPrince implements Integrator {
         return ended(new Outcome.NotFinite(from, culprit));
       }
       proposed = first(from, times.getLast() - from);
-      for (int i = 1; i < times.size(); i++) {
-        Outcome outcome = between(times.get(i - 1), times.get(i));
-        if (!(outcome instanceof Outcome.Reached)) {
-          return ended(outcome);
-        }
-      }
-      return ended(new Outcome.Reached());
+      return ended(stepping(from, times.getLast()));
     }
 
-    private Outcome between(double from, double to) {
+    private Outcome stepping(double from, double to) {
       double t = from;
       while (t < to) {
         boolean last = !(proposed < (to - t) * (1 - 1e-9));
@@ -129,26 +132,41 @@ final class DormandPrince implements Integrator {
           proposed = h * Math.max(0.2, 0.9 * Math.pow(error, -0.2));
           continue;
         }
+        steps++;
+        OptionalDouble stopped = shown(t, h, then);
+        if (stopped.isPresent()) {
+          return new Outcome.Stopped(stopped.getAsDouble());
+        }
         double factor =
             0.9 * Math.pow(Math.max(error, 1e-10), -ALPHA) * Math.pow(errorBefore, BETA);
-        // A step that was cut short says little of how long the next may be.
-        double longer = h * Math.clamp(factor, 0.2, 10);
-        proposed = last ? Math.max(longer, proposed) : longer;
+        proposed = h * Math.clamp(factor, 0.2, 10);
         errorBefore = Math.max(error, 1e-4);
         double[] swap = state;
         state = next;
         next = swap;
         System.arraycopy(slopes[STAGES - 1], 0, slopes[0], 0, state.length);
         t = then;
-        steps++;
-        if (t == to) {
-          keep(t);
-        }
-        if (!observer.accepted(t, state)) {
-          return new Outcome.Stopped(t);
-        }
       }
       return new Outcome.Reached();
+    }
+
+    /// Shows the observer the asked times inside an accepted step, and the end of the step.
+    ///
+    /// @return where the observer wants to stop, if it does
+    private OptionalDouble shown(double t, double h, double then) {
+      while (times.get(reached.size()) < then) {
+        double asked = times.get(reached.size());
+        double[] weights = ContinuousExtension.weights(TABLEAU, (asked - t) / h);
+        combine(h, weights, stage);
+        keep(asked, stage);
+        if (!observer.accepted(asked, stage)) {
+          return OptionalDouble.of(asked);
+        }
+      }
+      if (times.get(reached.size()) == then) {
+        keep(then, next);
+      }
+      return observer.accepted(then, next) ? OptionalDouble.empty() : OptionalDouble.of(then);
     }
 
     /// Computes all stages but the first, and the next state.
@@ -157,13 +175,7 @@ final class DormandPrince implements Integrator {
     private int stages(double t, double h, double then) {
       for (int i = 1; i < STAGES; i++) {
         double[] target = i == STAGES - 1 ? next : stage;
-        for (int k = 0; k < target.length; k++) {
-          double sum = 0;
-          for (int j = 0; j < i; j++) {
-            sum += TABLEAU.coefficient(i, j) * slopes[j][k];
-          }
-          target[k] = state[k] + h * sum;
-        }
+        combine(h, TABLEAU.row(i), target);
         // t + h may round past the next time; the field need not be known there.
         int culprit = evaluate(i >= STAGES - 2 ? then : t + TABLEAU.node(i) * h, target, slopes[i]);
         if (culprit >= 0) {
@@ -171,6 +183,17 @@ final class DormandPrince implements Integrator {
         }
       }
       return -1;
+    }
+
+    /// Computes the state plus h Σⱼ weightsⱼ kⱼ.
+    private void combine(double h, double[] weights, double[] target) {
+      for (int k = 0; k < target.length; k++) {
+        double sum = 0;
+        for (int j = 0; j < weights.length; j++) {
+          sum += weights[j] * slopes[j][k];
+        }
+        target[k] = state[k] + h * sum;
+      }
     }
 
     private int evaluate(double t, double[] at, double[] slope) {
@@ -236,9 +259,9 @@ final class DormandPrince implements Integrator {
       return Math.min(most, Math.min(100 * h0, h1));
     }
 
-    private void keep(double t) {
+    private void keep(double t, double[] at) {
       reached.add(t);
-      kept.add(state.clone());
+      kept.add(at.clone());
     }
 
     private Trajectory ended(Outcome outcome) {

@@ -22,6 +22,11 @@ public final class DormandPrinceProvider implements IntegratorProvider {
                 "J. R. Dormand, P. J. Prince, A family of embedded Runge–Kutta formulae, Journal of"
                     + " Computational and Applied Mathematics 6, 19–26 (1980)",
                 "https://doi.org/10.1016/0771-050X(80)90013-3"),
+            new Citation(
+                "shampine-1986",
+                "L. F. Shampine, Some practical Runge–Kutta formulas, Mathematics of Computation 46,"
+                    + " 135–150 (1986)",
+                "https://doi.org/10.2307/2008219"),
             Sources.HAIRER);
   }
 

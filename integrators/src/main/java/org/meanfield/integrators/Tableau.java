@@ -61,6 +61,13 @@ final class Tableau {
     return rows[i][j];
   }
 
+  /// {@return a copy of aᵢ₁ … aᵢ,ᵢ₋₁, one number for each stage before}
+  ///
+  /// @param i the stage, from 0
+  double[] row(int i) {
+    return rows[i].clone();
+  }
+
   /// {@return bᵢ}
   ///
   /// @param i the stage, from 0

@@ -3,7 +3,9 @@ package org.meanfield.integrators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,48 @@ class StepControlTest {
       }
       assertThat(adaptive.work().evaluations()).isLessThan(fixed.work().evaluations() / 10);
     }
+  }
+
+  /// Asked times inside a step cost nothing and move nothing.
+  @Test
+  void askedTimesOfDormandAndPrinceCutNoSteps() throws Exception {
+    double[] start = {2.5, -1.2};
+    List<Double> many = IntStream.rangeClosed(0, 250).mapToObj(i -> i / 50.0).toList();
+    for (double tolerance : new double[] {1e-5, 1e-9}) {
+      Integrator integrator = with(new DormandPrinceProvider(), tolerance);
+      List<Double> seen = new ArrayList<>();
+      Trajectory dense =
+          integrator.integrate(
+              ANGLES,
+              start,
+              many,
+              (t, _) -> {
+                seen.add(t);
+                return true;
+              });
+      Trajectory sparse =
+          integrator.integrate(ANGLES, start, List.of(0.0, 5.0), StepObserver.none());
+      assertThat(dense.work()).isEqualTo(sparse.work());
+      assertThat(dense.state(250)).containsExactly(sparse.state(1));
+      assertThat(seen).isSorted().doesNotHaveDuplicates().containsAll(many);
+      Trajectory exact =
+          with(new DormandPrinceProvider(), 1e-13)
+              .integrate(ANGLES, start, many, StepObserver.none());
+      for (int i = 0; i < many.size(); i++) {
+        // Measured: 0.9 and 7.4 tolerances; the ends of the steps err by as much.
+        assertThat(dense.state(i)).containsExactly(exact.state(i), within(20 * tolerance));
+      }
+    }
+  }
+
+  @Test
+  void observerMayStopInsideAStep() throws Exception {
+    List<Double> times = List.of(0.0, 1e-3, 2e-3, 3e-3, 5.0);
+    Trajectory trajectory =
+        with(new DormandPrinceProvider(), 1e-5)
+            .integrate(ANGLES, new double[] {2.5, -1.2}, times, (t, _) -> t < 2e-3);
+    assertThat(trajectory.outcome()).isEqualTo(new Outcome.Stopped(2e-3));
+    assertThat(trajectory.times()).containsExactly(0.0, 1e-3, 2e-3);
   }
 
   /// A layer of width 1e-3 at t = 1: y = arctan((t − 1)/1e-3). Steps are short there and nowhere

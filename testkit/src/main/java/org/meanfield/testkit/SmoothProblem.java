@@ -1,6 +1,7 @@
 package org.meanfield.testkit;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.meanfield.api.flow.Integrator;
 import org.meanfield.api.flow.StepObserver;
 import org.meanfield.api.flow.Trajectory;
@@ -15,6 +16,10 @@ import org.meanfield.api.flow.VectorField;
 final class SmoothProblem implements VectorField {
   private static final List<Double> TIMES = List.of(0.0, 1.0, 2.0);
 
+  /// Closer to each other than the steps of a method of high order.
+  static final List<Double> MANY_TIMES =
+      IntStream.rangeClosed(0, 67).mapToObj(i -> 2 * i / 67.0).toList();
+
   /// {@return the solution}
   static double[] at(double t) {
     return new double[] {
@@ -24,15 +29,23 @@ final class SmoothProblem implements VectorField {
 
   /// {@return the greatest error of an integrator at times 1 and 2; NaN if it does not get there}
   static double error(Integrator integrator) {
+    return error(integrator, TIMES);
+  }
+
+  /// {@return the greatest error of an integrator at given times; NaN if it does not get there}
+  ///
+  /// @param integrator the method
+  /// @param times from 0
+  static double error(Integrator integrator, List<Double> times) {
     Trajectory trajectory =
-        integrator.integrate(new SmoothProblem(), at(0), TIMES, StepObserver.none());
-    if (!trajectory.times().equals(TIMES)) {
+        integrator.integrate(new SmoothProblem(), at(0), times, StepObserver.none());
+    if (!trajectory.times().equals(times)) {
       return Double.NaN;
     }
     double error = 0;
-    for (int i = 1; i < TIMES.size(); i++) {
+    for (int i = 1; i < times.size(); i++) {
       double[] state = trajectory.state(i);
-      double[] exact = at(TIMES.get(i));
+      double[] exact = at(times.get(i));
       for (int k = 0; k < exact.length; k++) {
         error = Math.max(error, Math.abs(state[k] - exact[k]));
       }

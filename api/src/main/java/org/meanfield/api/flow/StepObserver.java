@@ -3,7 +3,7 @@ package org.meanfield.api.flow;
 /// Watches an integration: for running statistics, progress and cancellation.
 @FunctionalInterface
 public interface StepObserver {
-  /// Told of the start and of every accepted step.
+  /// Told of the start, of the end of every accepted step and of every asked time inside one.
   ///
   /// @param t the time reached
   /// @param state the state there; valid during the call only and not to be modified
