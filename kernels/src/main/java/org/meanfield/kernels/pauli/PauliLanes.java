@@ -9,11 +9,11 @@ package org.meanfield.kernels.pauli;
 /// Implementations are stateless. No sum runs across lanes, and each rounds the same: they agree in
 /// every bit.
 public interface PauliLanes {
-  /// Experts in a plane.
-  int LANES = 8;
+  /// Experts in a plane: a vector of AVX-512.
+  int LANES = 64 / Double.BYTES;
 
   /// Angles beyond this are reduced by `Math.sin` and `Math.cos`, one by one.
-  double LARGEST_REDUCED = 0x1p19;
+  /* wide */ double LARGEST_REDUCED = /* wide */ 0x1p19;
 
   /// {@return the fastest implementation that this JVM offers}
   static PauliLanes best() {
@@ -25,14 +25,14 @@ public interface PauliLanes {
     return new PlainPauliLanes();
   }
 
-  /// Computes cosines and sines with an absolute error below 2·10⁻¹⁶ and their quotients, and sets
-  /// slopes to 0. No cosine is 0: no number is nearer to an odd multiple of π/2 than 2⁻⁶⁰.
+  /// Computes cosines and sines with an absolute error below [SineCosine#ERROR] and their
+  /// quotients, and sets slopes to 0. No cosine is 0.
   ///
   /// @param table names the angles
   /// @param planes how many planes
   /// @param angles in radians, planes · [#LANES] numbers for each angle
   /// @param trig receives tangents, cosines, sines and slopes
-  void sineCosine(RotationTable table, int planes, double[] angles, double[] trig);
+  void sineCosine(RotationTable table, int planes, /* wide */ double[] angles, double[] trig);
 
   /// Copies slopes.
   ///
@@ -40,7 +40,7 @@ public interface PauliLanes {
   /// @param planes how many planes
   /// @param trig holds the slopes
   /// @param slopes receives planes · [#LANES] numbers for each angle
-  void slopes(RotationTable table, int planes, double[] trig, double[] slopes);
+  void slopes(RotationTable table, int planes, double[] trig, /* wide */ double[] slopes);
 
   /// Gives all adjoints of a row one number.
   ///

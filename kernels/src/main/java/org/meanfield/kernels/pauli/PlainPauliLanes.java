@@ -6,16 +6,17 @@ import org.meanfield.kernels.pauli.RotationTable.Kind;
 /// Plain loops: the scalar twin of [VectorPauliLanes].
 final class PlainPauliLanes implements PauliLanes {
   @Override
-  public void sineCosine(RotationTable table, int planes, double[] angles, double[] trig) {
+  public void sineCosine(
+      RotationTable table, int planes, /* wide */ double[] angles, double[] trig) {
     for (int i = 0; i < table.angles() * planes * LANES; i++) {
       SineCosine.compute(angles[i], trig, lanePlace(table, planes, i));
     }
   }
 
   @Override
-  public void slopes(RotationTable table, int planes, double[] trig, double[] slopes) {
+  public void slopes(RotationTable table, int planes, double[] trig, /* wide */ double[] slopes) {
     for (int i = 0; i < table.angles() * planes * LANES; i++) {
-      slopes[i] = trig[lanePlace(table, planes, i) + RotationTable.SLOPE];
+      slopes[i] = trig[lanePlace(table, planes, i) + PauliRows.SLOPE];
     }
   }
 
@@ -63,8 +64,8 @@ final class PlainPauliLanes implements PauliLanes {
         double a = rows[table.places[p] + r];
         switch (kind) {
           case NEGATE -> x[0] = -a;
-          case COSINE -> x[0] = trig[table.places[p + 1] + k + RotationTable.COSINE] * a;
-          case SINE -> x[0] = trig[table.places[p + 1] + k + RotationTable.SINE] * a;
+          case COSINE -> x[0] = trig[table.places[p + 1] + k + PauliRows.COSINE] * a;
+          case SINE -> x[0] = trig[table.places[p + 1] + k + PauliRows.SINE] * a;
           default -> {
             load(table, kind, p, r, k, trig, rows, x);
             turn(table, kind, p, k, trig, x);
@@ -72,7 +73,7 @@ final class PlainPauliLanes implements PauliLanes {
         }
         for (double each : x) {
           rows[to] = each;
-          to += RotationTable.ROW;
+          to += PauliRows.ROW;
         }
       }
     }
@@ -81,9 +82,9 @@ final class PlainPauliLanes implements PauliLanes {
   /// C = Π_i cos θ_i.
   private static double factor(RotationTable table, Kind kind, int p, int k, double[] trig) {
     int edges = p + kind.inputs();
-    double factor = trig[table.places[edges] + k + RotationTable.COSINE];
+    double factor = trig[table.places[edges] + k + PauliRows.COSINE];
     for (int i = 1; i < kind.angles(); i++) {
-      factor *= trig[table.places[edges + i] + k + RotationTable.COSINE];
+      factor *= trig[table.places[edges + i] + k + PauliRows.COSINE];
     }
     return factor;
   }
@@ -134,14 +135,14 @@ final class PlainPauliLanes implements PauliLanes {
       for (int part = 0; part < planes * LANES; part++) {
         int r = part / LANES * table.plane() + part % LANES;
         int k = part / LANES * table.trigPlane() + part % LANES;
-        int from = table.target[run] + r + RotationTable.ADJOINT;
+        int from = table.target[run] + r + PauliRows.ADJOINT;
         for (int p = table.start[run]; p < table.start[run + 1]; p += kind.stride()) {
           if (kind.turned() + kind.branched() == 0) {
             scaleBack(table, kind, p, from, r, k, trig, rows);
           } else {
             turnBack(table, kind, p, from, r, k, trig, rows);
           }
-          from += kind.outputs() * RotationTable.ROW;
+          from += kind.outputs() * PauliRows.ROW;
         }
       }
     }
@@ -152,15 +153,15 @@ final class PlainPauliLanes implements PauliLanes {
     int at = table.places[p] + r;
     double after = rows[from];
     if (kind == Kind.NEGATE) {
-      rows[at + RotationTable.ADJOINT] = -after;
+      rows[at + PauliRows.ADJOINT] = -after;
       return;
     }
     int angle = table.places[p + 1] + k;
-    double c = trig[angle + RotationTable.COSINE];
-    double s = trig[angle + RotationTable.SINE];
-    rows[at + RotationTable.ADJOINT] = (kind == Kind.COSINE ? c : s) * after;
+    double c = trig[angle + PauliRows.COSINE];
+    double s = trig[angle + PauliRows.SINE];
+    rows[at + PauliRows.ADJOINT] = (kind == Kind.COSINE ? c : s) * after;
     double product = rows[at] * after;
-    int slope = angle + RotationTable.SLOPE;
+    int slope = angle + PauliRows.SLOPE;
     trig[slope] = Math.fma(kind == Kind.COSINE ? -s : c, product, trig[slope]);
   }
 
@@ -173,7 +174,7 @@ final class PlainPauliLanes implements PauliLanes {
     load(table, kind, p, r, k, trig, rows, x);
     double[] m = new double[kind.outputs()];
     for (int w = 0; w < m.length; w++) {
-      m[w] = rows[from + w * RotationTable.ROW];
+      m[w] = rows[from + w * PauliRows.ROW];
     }
     double[] slope = new double[kind.angles()];
     for (int i = 0; i < kind.turned(); i++) {
@@ -208,10 +209,10 @@ final class PlainPauliLanes implements PauliLanes {
     }
     double factor = factor(table, kind, p, k, trig);
     for (int u = 0; u < inputs; u++) {
-      rows[table.places[p + u] + r + RotationTable.ADJOINT] = factor * m[u];
+      rows[table.places[p + u] + r + PauliRows.ADJOINT] = factor * m[u];
     }
     for (int i = 0; i < kind.angles(); i++) {
-      trig[table.places[p + inputs + i] + k + RotationTable.SLOPE] += slope[i];
+      trig[table.places[p + inputs + i] + k + PauliRows.SLOPE] += slope[i];
     }
   }
 

@@ -112,23 +112,11 @@ public final class RotationTable {
   /// Where the first plane begins in a buffer.
   private static final int MARGIN = 6;
 
-  /// From a row's coefficients to its adjoints.
-  static final int ADJOINT = PauliLanes.LANES;
-
-  /// From row to row.
-  static final int ROW = 2 * PauliLanes.LANES;
-
-  /// From an angle's tangents to its cosines, sines and slopes.
-  static final int COSINE = PauliLanes.LANES;
-
-  static final int SINE = 2 * PauliLanes.LANES;
-  static final int SLOPE = 3 * PauliLanes.LANES;
-
-  /// From angle to angle.
-  private static final int ANGLE = 4 * PauliLanes.LANES;
-
   private final int rows;
   private final int angles;
+
+  /// Lanes in a plane, as a multiple of [PauliLanes#LANES].
+  private final int wide;
 
   /// Per run.
   final Kind[] kind;
@@ -150,6 +138,7 @@ public final class RotationTable {
   private RotationTable(Builder builder) {
     this.rows = builder.rows;
     this.angles = builder.angles;
+    this.wide = 1;
     this.kind = Arrays.copyOf(builder.kind, builder.runs);
     this.target = Arrays.copyOf(builder.target, builder.runs);
     this.start = Arrays.copyOf(builder.start, builder.runs + 1);
@@ -163,19 +152,57 @@ public final class RotationTable {
     }
   }
 
+  private RotationTable(RotationTable table, int wide) {
+    this.rows = table.rows;
+    this.angles = table.angles;
+    this.wide = wide;
+    this.kind = table.kind;
+    this.start = table.start;
+    this.read = table.read;
+    this.target = multiplied(table.target, wide);
+    this.places = multiplied(table.places, wide);
+  }
+
+  private static int[] multiplied(int[] places, int factor) {
+    return Arrays.stream(places).map(place -> Math.multiplyExact(place, factor)).toArray();
+  }
+
+  /// {@return the same program on planes of [SinglePauliLanes#LANES]: everything is as many bytes
+  /// as before from where it was}
+  ///
+  /// @throws ArithmeticException if no array is that long
+  public RotationTable inSinglePrecision() {
+    return new RotationTable(this, SinglePauliLanes.LANES / PauliLanes.LANES);
+  }
+
+  /// {@return how many numbers the rows of some planes take}
+  ///
+  /// @param planes how many
+  /// @throws ArithmeticException if no array is that long
+  public int rowNumbers(int planes) {
+    return Math.addExact(wide * MARGIN, Math.multiplyExact(planes, plane()));
+  }
+
+  /// {@return how many numbers the angles of some planes take}
+  ///
+  /// @param planes how many
+  public int trigNumbers(int planes) {
+    return Math.addExact(wide * MARGIN, Math.multiplyExact(planes, trigPlane()));
+  }
+
   /// {@return a buffer of zeros for rows}
   ///
   /// @param planes how many planes
   /// @throws ArithmeticException if no array is that long
   public double[] rowBuffer(int planes) {
-    return new double[Math.addExact(MARGIN, Math.multiplyExact(planes, plane()))];
+    return new double[rowNumbers(planes)];
   }
 
   /// {@return a buffer of zeros for angles}
   ///
   /// @param planes how many planes
   public double[] trigBuffer(int planes) {
-    return new double[Math.addExact(MARGIN, Math.multiplyExact(planes, trigPlane()))];
+    return new double[trigNumbers(planes)];
   }
 
   /// {@return where a row's coefficients begin}
@@ -183,7 +210,7 @@ public final class RotationTable {
   /// @param row its number
   /// @param plane the plane
   public int place(int row, int plane) {
-    return plane * plane() + MARGIN + ROW * row;
+    return plane * plane() + wide * (MARGIN + PauliRows.ROW * row);
   }
 
   /// {@return where a row's adjoints begin}
@@ -191,22 +218,22 @@ public final class RotationTable {
   /// @param row its number
   /// @param plane the plane
   public int adjointPlace(int row, int plane) {
-    return place(row, plane) + ADJOINT;
+    return place(row, plane) + wide * PauliRows.ADJOINT;
   }
 
   /// {@return where an angle's tangents begin}
   int trigPlace(int angle, int plane) {
-    return plane * trigPlane() + MARGIN + ANGLE * angle;
+    return plane * trigPlane() + wide * (MARGIN + PauliRows.ANGLE * angle);
   }
 
   /// {@return from plane to plane of rows}
   int plane() {
-    return ROW * rows;
+    return wide * PauliRows.ROW * rows;
   }
 
   /// {@return from plane to plane of angles}
   int trigPlane() {
-    return ANGLE * angles;
+    return wide * PauliRows.ANGLE * angles;
   }
 
   /// {@return the number of rows, row 0 and the roots included}
@@ -298,7 +325,7 @@ public final class RotationTable {
       kind[runs] = runKind;
       first[runs] = rows;
       start[runs] = length;
-      target[runs] = MARGIN + ROW * rows;
+      target[runs] = MARGIN + PauliRows.ROW * rows;
       runs++;
       return this;
     }
@@ -333,10 +360,10 @@ public final class RotationTable {
         places = Arrays.copyOf(places, 2 * places.length);
       }
       for (int row : inputs) {
-        places[length++] = MARGIN + ROW * row;
+        places[length++] = MARGIN + PauliRows.ROW * row;
       }
       for (int angle : edges) {
-        places[length++] = MARGIN + ANGLE * angle;
+        places[length++] = MARGIN + PauliRows.ANGLE * angle;
       }
       rows += now.outputs();
       return rows - now.outputs();

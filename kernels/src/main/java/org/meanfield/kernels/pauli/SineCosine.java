@@ -7,6 +7,10 @@ package org.meanfield.kernels.pauli;
 /// Prentice-Hall (1980), chapter 8 (reduction); Sun Microsystems, *Freely Distributable LIBM*
 /// (1993), k_sin.c and k_cos.c (coefficients).
 public final class SineCosine {
+  /// More than the absolute error of any cosine or sine. No cosine is 0, for no number is nearer to
+  /// an odd multiple of π/2 than 2⁻⁶⁰.
+  public static final double ERROR = 2e-16;
+
   /// Added and taken away again it rounds to an integer, which stands in its low bits meanwhile.
   public static final double ROUND = 0x1.8p52;
 
@@ -102,9 +106,9 @@ public final class SineCosine {
   /// @param trig receives them
   /// @param at where the tangent goes
   static void compute(double theta, double[] trig, int at) {
-    compute(theta, trig, at + RotationTable.COSINE, at + RotationTable.SINE);
-    trig[at] = trig[at + RotationTable.SINE] / trig[at + RotationTable.COSINE];
-    trig[at + RotationTable.SLOPE] = 0;
+    compute(theta, trig, at + PauliRows.COSINE, at + PauliRows.SINE);
+    trig[at] = trig[at + PauliRows.SINE] / trig[at + PauliRows.COSINE];
+    trig[at + PauliRows.SLOPE] = 0;
   }
 
   private static double flipped(double number, long sign) {

@@ -1,11 +1,11 @@
 package org.meanfield.kernels.pauli;
 
 import static jdk.incubator.vector.DoubleVector.fromArray;
-import static org.meanfield.kernels.pauli.RotationTable.ADJOINT;
-import static org.meanfield.kernels.pauli.RotationTable.COSINE;
-import static org.meanfield.kernels.pauli.RotationTable.ROW;
-import static org.meanfield.kernels.pauli.RotationTable.SINE;
-import static org.meanfield.kernels.pauli.RotationTable.SLOPE;
+import static org.meanfield.kernels.pauli.PauliRows.ADJOINT;
+import static org.meanfield.kernels.pauli.PauliRows.COSINE;
+import static org.meanfield.kernels.pauli.PauliRows.ROW;
+import static org.meanfield.kernels.pauli.PauliRows.SINE;
+import static org.meanfield.kernels.pauli.PauliRows.SLOPE;
 import static org.meanfield.kernels.pauli.VectorPauliLanes.PARTS;
 import static org.meanfield.kernels.pauli.VectorPauliLanes.SPECIES;
 import static org.meanfield.kernels.pauli.VectorPauliLanes.WIDTH;

@@ -12,8 +12,8 @@ package org.meanfield.kernels.state;
 /// Implementations are stateless. No sum runs across lanes, and sums over rows run in one order:
 /// implementations agree in every bit.
 public interface StateLanes {
-  /// Experts in one row.
-  int LANES = 8;
+  /// Experts in one row: a vector of AVX-512.
+  int LANES = 64 / Double.BYTES;
 
   /// The largest m whose states an array can hold: 2·2^m·8 numbers.
   int MOST_QUBITS = 26;

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -52,12 +50,12 @@ class PauliLanesTest {
     for (int i = 0; i < angles.length; i++) {
       int at = table.trigPlace(i / LANES / 2, i / LANES % 2) + i % LANES;
       BigDecimal[] exact = sineCosine(angles[i]);
-      double cos = trig[at + RotationTable.COSINE];
-      double sin = trig[at + RotationTable.SINE];
+      double cos = trig[at + PauliRows.COSINE];
+      double sin = trig[at + PauliRows.SINE];
       assertThat(error(cos, exact[1])).as("cos %s", angles[i]).isLessThan(2e-16);
       assertThat(error(sin, exact[0])).as("sin %s", angles[i]).isLessThan(2e-16);
       assertThat(trig[at]).isFinite().isEqualTo(sin / cos);
-      assertThat(trig[at + RotationTable.SLOPE]).isZero();
+      assertThat(trig[at + PauliRows.SLOPE]).isZero();
     }
   }
 
@@ -100,9 +98,9 @@ class PauliLanesTest {
     kernels.sineCosine(table, 1, angles, trig);
     int at = table.trigPlace(0, 0);
     for (int lane = 0; lane < 5; lane++) {
-      assertThat(trig[at + RotationTable.COSINE + lane])
+      assertThat(trig[at + PauliRows.COSINE + lane])
           .isEqualTo(Double.valueOf(Math.cos(angles[lane])));
-      assertThat(trig[at + RotationTable.SINE + lane])
+      assertThat(trig[at + PauliRows.SINE + lane])
           .isEqualTo(Double.valueOf(Math.sin(angles[lane])));
     }
   }
@@ -222,43 +220,14 @@ class PauliLanesTest {
     }
   }
 
-  private static final int ROOTS = 3;
-  private static final int ANGLES = 6;
-
-  /// Every kind, one after the other: each takes rows at random that are not read yet.
-  private RotationTable allKinds() {
-    RotationTable.Builder table = new RotationTable.Builder(ROOTS, ANGLES);
-    List<Integer> free = new ArrayList<>(List.of(1, 2, 3));
-    List<Kind> order = new ArrayList<>(List.of(Kind.values()));
-    order.addAll(order.reversed());
-    for (Kind kind : order) {
-      table.run(kind);
-      for (int operation = 0; operation < 2; operation++) {
-        int[] inputs = new int[kind.inputs()];
-        for (int u = 0; u < inputs.length; u++) {
-          inputs[u] = free.size() < 2 ? 0 : free.remove(/* index */ random.nextInt(free.size()));
-        }
-        int[] angles = new int[kind.angles()];
-        Arrays.setAll(angles, _ -> random.nextInt(ANGLES));
-        int first = table.add(inputs, angles);
-        if (operation == 1) {
-          for (int w = 0; w < kind.outputs(); w++) {
-            free.add(first + w);
-          }
-        }
-      }
-    }
-    return table.build();
-  }
-
   /// The rows that nobody reads, weighted and summed, are linear in each root and, where an angle
   /// is met once, of first degree in it; an angle that is met several times is moved a little.
   @ParameterizedTest
   @MethodSource("both")
   void backwardIsTheDerivativeOfForward(PauliLanes kernels) {
-    RotationTable table = allKinds();
+    RotationTable table = RandomTable.of(random);
     int planes = 2;
-    int[] ends = ends(table);
+    int[] ends = RandomTable.ends(table);
     double[] weights = random.doubles(ends.length, -1, 1).toArray();
     Storage storage = new Storage(kernels, table, planes);
     storage.turn();
@@ -269,7 +238,7 @@ class PauliLanesTest {
     kernels.slopes(table, planes, storage.trig, slopes);
     double step = 1e-4;
     for (int i = 0; i < planes * LANES; i++) {
-      for (int k = 0; k < ANGLES; k++) {
+      for (int k = 0; k < RandomTable.ANGLES; k++) {
         int at = k * planes * LANES + i;
         double difference =
             8
@@ -279,9 +248,9 @@ class PauliLanesTest {
                 + shifted(storage, at, -2 * step, weights, ends, i);
         assertThat(slopes[at]).as("angle %d", k).isCloseTo(difference / (12 * step), within(1e-9));
       }
-      for (int root = 1; root <= ROOTS; root++) {
+      for (int root = 1; root <= RandomTable.ROOTS; root++) {
         Storage unit = storage.copy(kernels);
-        for (int other = 1; other <= ROOTS; other++) {
+        for (int other = 1; other <= RandomTable.ROOTS; other++) {
           unit.set(other, i, other == root ? 1 : 0);
         }
         assertThat(storage.adjoint(root, i))
@@ -306,24 +275,6 @@ class PauliLanesTest {
       sum += weights[end] * storage.coefficient(ends[end], i);
     }
     return sum;
-  }
-
-  /// Every third of the rows that nobody reads.
-  private static int[] ends(RotationTable table) {
-    BitSet unread = new BitSet();
-    unread.set(1, table.rows());
-    for (int run = 0; run < table.kind.length; run++) {
-      Kind kind = table.kind[run];
-      for (int p = table.start[run]; p < table.start[run + 1]; p += kind.stride()) {
-        for (int u = 0; u < kind.inputs(); u++) {
-          unread.clear((table.places[p + u] - table.place(0, 0)) / RotationTable.ROW);
-        }
-      }
-    }
-    int[] all = unread.stream().toArray();
-    int[] ends = new int[all.length / 3];
-    Arrays.setAll(ends, i -> all[3 * i]);
-    return ends;
   }
 
   @ParameterizedTest
@@ -415,8 +366,8 @@ class PauliLanesTest {
   @Test
   void bothGiveTheSameBits() {
     for (int planes : new int[] {1, 2, 4}) {
-      RotationTable table = allKinds();
-      int[] ends = ends(table);
+      RotationTable table = RandomTable.of(random);
+      int[] ends = RandomTable.ends(table);
       double[] weights = random.doubles(ends.length, -1, 1).toArray();
       Storage plain = new Storage(both().getFirst(), table, planes);
       Storage vector = plain.copy(both().getLast());
@@ -441,10 +392,10 @@ class PauliLanesTest {
 
   @Test
   void tablesCountTheirOperations() {
-    RotationTable table = allKinds();
+    RotationTable table = RandomTable.of(random);
     assertThat(table.operations()).isEqualTo(4 * Kind.values().length);
     assertThat(table.operations(Kind.BRANCH)).isEqualTo(4);
-    assertThat(table.angles()).isEqualTo(ANGLES);
+    assertThat(table.angles()).isEqualTo(RandomTable.ANGLES);
     RotationTable.Builder builder = new RotationTable.Builder(1, 1);
     builder.run(Kind.BRANCH).add(new int[] {1}, new int[] {0});
     assertThat(builder.addAngle()).isEqualTo(1);

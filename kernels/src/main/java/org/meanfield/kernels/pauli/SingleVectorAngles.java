@@ -1,0 +1,137 @@
+package org.meanfield.kernels.pauli;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Angles in and slopes out on the Vector API, in single precision: [VectorAngles]' twin, written
+/// by hand because angles and slopes keep double precision.
+///
+/// Sines and cosines come in two passes, reduction and polynomials, as [SingleSineCosine] has them:
+/// what one vector of doubles leaves is half a vector of floats, and reading such halves together
+/// right after they were written would wait for them.
+public final class SingleVectorAngles {
+  private static final VectorSpecies<Double> WIDE = VectorPauliLanes.SPECIES;
+  private static final int WIDE_LENGTH = WIDE.length();
+  private static final VectorSpecies<Float> HALF =
+      VectorSpecies.of(float.class, VectorShape.forBitSize(WIDE.vectorBitSize() / 2));
+  private static final VectorSpecies<Float> SPECIES = SingleVectorPauliLanes.SPECIES;
+  private static final int WIDTH = SPECIES.length();
+  private static final int LANES = SinglePauliLanes.LANES;
+
+  private SingleVectorAngles() {}
+
+  static void sineCosine(RotationTable table, int planes, double[] angles, float[] trig) {
+    int from = 0;
+    for (int angle = 0; angle < table.angles(); angle++) {
+      for (int plane = 0; plane < planes; plane++) {
+        int at = table.trigPlace(angle, plane);
+        reduce(angles, from, trig, at + SinglePauliRows.COSINE, at + SinglePauliRows.SINE);
+        from += LANES;
+      }
+    }
+    for (int plane = 0; plane < planes; plane++) {
+      int end = table.trigPlace(table.angles(), plane);
+      for (int at = table.trigPlace(0, plane); at < end; at += SinglePauliRows.ANGLE) {
+        finish(trig, at + SinglePauliRows.COSINE, at + SinglePauliRows.SINE);
+        for (int lane = at; lane < at + LANES; lane += WIDTH) {
+          FloatVector cosine = FloatVector.fromArray(SPECIES, trig, lane + SinglePauliRows.COSINE);
+          FloatVector sine = FloatVector.fromArray(SPECIES, trig, lane + SinglePauliRows.SINE);
+          sine.div(cosine).intoArray(trig, lane);
+          FloatVector.zero(SPECIES).intoArray(trig, lane + SinglePauliRows.SLOPE);
+        }
+      }
+    }
+  }
+
+  /// Computes cosines and sines of one row of angles.
+  ///
+  /// @param angles holds the angles, in radians
+  /// @param from where
+  /// @param trig receives cosines and sines
+  /// @param cos where cosines go
+  /// @param sin where sines go
+  public static void sineCosine(double[] angles, int from, float[] trig, int cos, int sin) {
+    reduce(angles, from, trig, cos, sin);
+    finish(trig, cos, sin);
+  }
+
+  private static DoubleVector all(double number) {
+    return DoubleVector.broadcast(WIDE, number);
+  }
+
+  private static FloatVector all(float number) {
+    return FloatVector.broadcast(SPECIES, number);
+  }
+
+  private static void reduce(double[] angles, int from, float[] trig, int rest, int turns) {
+    for (int lane = 0; lane < LANES; lane += WIDE_LENGTH) {
+      DoubleVector theta = DoubleVector.fromArray(WIDE, angles, from + lane);
+      DoubleVector k = theta.fma(all(SineCosine.TWO_OVER_PI), all(SineCosine.ROUND));
+      k = k.sub(all(SineCosine.ROUND));
+      DoubleVector r = k.fma(all(-SineCosine.HALF_PI_1), theta);
+      r = k.fma(all(-SineCosine.HALF_PI_2), r);
+      r = k.fma(all(-SineCosine.HALF_PI_3), r);
+      ((FloatVector) r.castShape(HALF, 0)).intoArray(trig, rest + lane);
+      ((FloatVector) k.castShape(HALF, 0)).intoArray(trig, turns + lane);
+      if (!theta.abs().compare(VectorOperators.LE, PauliLanes.LARGEST_REDUCED).allTrue()) {
+        for (int i = lane; i < lane + WIDE_LENGTH; i++) {
+          SingleSineCosine.reduce(angles[from + i], trig, rest + i, turns + i);
+        }
+      }
+    }
+  }
+
+  private static void finish(float[] trig, int cos, int sin) {
+    for (int lane = 0; lane < LANES; lane += WIDTH) {
+      FloatVector r = FloatVector.fromArray(SPECIES, trig, cos + lane);
+      IntVector k =
+          (IntVector)
+              FloatVector.fromArray(SPECIES, trig, sin + lane).convert(VectorOperators.F2I, 0);
+      FloatVector z = r.mul(r);
+      FloatVector p = z.fma(all(SingleSineCosine.S3), all(SingleSineCosine.S2));
+      FloatVector q = z.fma(all(SingleSineCosine.C3), all(SingleSineCosine.C2));
+      p = p.fma(z, all(SingleSineCosine.S1));
+      q = q.fma(z, all(SingleSineCosine.C1));
+      FloatVector s = p.mul(z).fma(r, r);
+      FloatVector c = q.mul(z).fma(z, z.fma(all(-0.5f), all(1f)));
+      VectorMask<Float> exchanged = k.and(1).compare(VectorOperators.NE, 0).cast(SPECIES);
+      IntVector sineSign = k.and(2).lanewise(VectorOperators.LSHL, 30);
+      s.blend(c, exchanged)
+          .reinterpretAsInts()
+          .lanewise(VectorOperators.XOR, sineSign)
+          .reinterpretAsFloats()
+          .intoArray(trig, sin + lane);
+      FloatVector cosine = c.blend(s, exchanged);
+      IntVector cosineSign =
+          cosine
+              .reinterpretAsInts()
+              .and(Integer.MIN_VALUE)
+              .lanewise(VectorOperators.XOR, k.add(1).and(2).lanewise(VectorOperators.LSHL, 30));
+      cosine
+          .abs()
+          .max(SingleSineCosine.LEAST_COSINE)
+          .reinterpretAsInts()
+          .lanewise(VectorOperators.XOR, cosineSign)
+          .reinterpretAsFloats()
+          .intoArray(trig, cos + lane);
+    }
+  }
+
+  static void slopes(RotationTable table, int planes, float[] trig, double[] slopes) {
+    int to = 0;
+    for (int angle = 0; angle < table.angles(); angle++) {
+      for (int plane = 0; plane < planes; plane++) {
+        int from = table.trigPlace(angle, plane) + SinglePauliRows.SLOPE;
+        for (int lane = 0; lane < LANES; lane++) {
+          slopes[to + lane] = trig[from + lane];
+        }
+        to += LANES;
+      }
+    }
+  }
+}

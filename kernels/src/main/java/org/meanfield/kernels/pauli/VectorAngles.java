@@ -1,0 +1,92 @@
+package org.meanfield.kernels.pauli;
+
+import static org.meanfield.kernels.pauli.PauliLanes.LANES;
+import static org.meanfield.kernels.pauli.PauliLanes.LARGEST_REDUCED;
+import static org.meanfield.kernels.pauli.VectorPauliLanes.PARTS;
+import static org.meanfield.kernels.pauli.VectorPauliLanes.SPECIES;
+import static org.meanfield.kernels.pauli.VectorPauliLanes.WIDTH;
+import static org.meanfield.kernels.pauli.VectorPauliLanes.all;
+import static org.meanfield.kernels.pauli.VectorPauliLanes.load;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/// Angles in and slopes out on the Vector API.
+final class VectorAngles {
+  private VectorAngles() {}
+
+  static void sineCosine(RotationTable table, int planes, double[] angles, double[] trig) {
+    for (int angle = 0; angle < table.angles(); angle++) {
+      sineCosine(
+          angles,
+          angle * planes * LANES,
+          planes,
+          trig,
+          table.trigPlace(angle, 0),
+          table.trigPlane());
+    }
+  }
+
+  private static void sineCosine(
+      double[] angles, int first, int planes, double[] trig, int place, int plane) {
+    for (int part = 0; part < planes * PARTS; part++) {
+      int from = first + part * WIDTH;
+      int to = place + part / PARTS * plane + part % PARTS * WIDTH;
+      DoubleVector theta = load(angles, from);
+      DoubleVector shifted = theta.fma(all(SineCosine.TWO_OVER_PI), all(SineCosine.ROUND));
+      LongVector k = shifted.reinterpretAsLongs();
+      DoubleVector turns = shifted.sub(all(SineCosine.ROUND));
+      DoubleVector r = turns.fma(all(-SineCosine.HALF_PI_1), theta);
+      r = turns.fma(all(-SineCosine.HALF_PI_2), r);
+      r = turns.fma(all(-SineCosine.HALF_PI_3), r);
+      DoubleVector z = r.mul(r);
+      DoubleVector p = z.fma(all(SineCosine.S6), all(SineCosine.S5));
+      DoubleVector q = z.fma(all(SineCosine.C6), all(SineCosine.C5));
+      p = p.fma(z, all(SineCosine.S4));
+      q = q.fma(z, all(SineCosine.C4));
+      p = p.fma(z, all(SineCosine.S3));
+      q = q.fma(z, all(SineCosine.C3));
+      p = p.fma(z, all(SineCosine.S2));
+      q = q.fma(z, all(SineCosine.C2));
+      p = p.fma(z, all(SineCosine.S1));
+      q = q.fma(z, all(SineCosine.C1));
+      DoubleVector s = p.mul(z).fma(r, r);
+      DoubleVector c = q.mul(z).fma(z, z.fma(all(-0.5), all(1)));
+      VectorMask<Double> exchanged = k.and(1).compare(VectorOperators.NE, 0).cast(SPECIES);
+      LongVector sineSign = k.and(2).lanewise(VectorOperators.LSHL, 62);
+      LongVector cosineSign = k.add(1).and(2).lanewise(VectorOperators.LSHL, 62);
+      DoubleVector sine =
+          s.blend(c, exchanged)
+              .reinterpretAsLongs()
+              .lanewise(VectorOperators.XOR, sineSign)
+              .reinterpretAsDoubles();
+      DoubleVector cosine =
+          c.blend(s, exchanged)
+              .reinterpretAsLongs()
+              .lanewise(VectorOperators.XOR, cosineSign)
+              .reinterpretAsDoubles();
+      sine.div(cosine).intoArray(trig, to);
+      cosine.intoArray(trig, to + PauliRows.COSINE);
+      sine.intoArray(trig, to + PauliRows.SINE);
+      DoubleVector.zero(SPECIES).intoArray(trig, to + PauliRows.SLOPE);
+      if (!theta.abs().compare(VectorOperators.LE, LARGEST_REDUCED).allTrue()) {
+        for (int i = 0; i < WIDTH; i++) {
+          SineCosine.compute(angles[from + i], trig, to + i);
+        }
+      }
+    }
+  }
+
+  static void slopes(RotationTable table, int planes, double[] trig, double[] slopes) {
+    int to = 0;
+    for (int angle = 0; angle < table.angles(); angle++) {
+      for (int part = 0; part < planes * PARTS; part++) {
+        int from = table.trigPlace(angle, part / PARTS) + part % PARTS * WIDTH;
+        load(trig, from + PauliRows.SLOPE).intoArray(slopes, to);
+        to += WIDTH;
+      }
+    }
+  }
+}
