@@ -122,7 +122,7 @@ final class Adversarial {
     return switch (result) {
       case TransportResult.Solved solved -> solved.iterations();
       case TransportResult.NotConverged stopped -> stopped.iterations();
-      case TransportResult.Refused refused -> 0;
+      case TransportResult.Cancelled _, TransportResult.Refused _ -> 0;
     };
   }
 

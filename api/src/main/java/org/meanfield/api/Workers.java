@@ -21,4 +21,10 @@ public interface Workers {
   static Workers sequential() {
     return SequentialWorkers.INSTANCE;
   }
+
+  /// {@return workers on the common pool of the virtual machine, all processors where it is not set
+  /// otherwise; or on the pool of the calling thread, where that belongs to one}
+  static Workers common() {
+    return CommonWorkers.INSTANCE;
+  }
 }

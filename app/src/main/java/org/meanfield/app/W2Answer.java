@@ -23,6 +23,7 @@ record W2Answer(String solver, TransportProblem problem, TransportResult result,
           Optional.of(
               "%s; W2² lies between %s"
                   .formatted(stopped.reason(), Figures.ends(stopped.lower(), stopped.upper())));
+      case TransportResult.Cancelled _ -> Optional.of("stopped before W2² was found");
       case TransportResult.Refused(String reason) -> Optional.of(reason);
     };
   }
@@ -35,6 +36,7 @@ record W2Answer(String solver, TransportProblem problem, TransportResult result,
     return switch (result) {
       case TransportResult.Solved solved -> solved.gap();
       case TransportResult.NotConverged stopped -> stopped.upper() - stopped.lower();
+      case TransportResult.Cancelled stopped -> stopped.upper() - stopped.lower();
       case TransportResult.Refused _ -> Double.NaN;
     };
   }
@@ -43,7 +45,7 @@ record W2Answer(String solver, TransportProblem problem, TransportResult result,
     return switch (result) {
       case TransportResult.Solved solved -> solved.iterations();
       case TransportResult.NotConverged stopped -> stopped.iterations();
-      case TransportResult.Refused _ -> 0;
+      case TransportResult.Cancelled _, TransportResult.Refused _ -> 0;
     };
   }
 

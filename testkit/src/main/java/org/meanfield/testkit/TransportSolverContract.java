@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.meanfield.api.BadInput;
@@ -16,12 +17,17 @@ import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Metric;
 import org.meanfield.api.Particles;
 import org.meanfield.api.Torus;
+import org.meanfield.api.Workers;
 import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.plugin.Trait;
 import org.meanfield.api.plugin.TransportSolverProvider;
 import org.meanfield.api.transport.Coupling;
+import org.meanfield.api.transport.Potentials;
+import org.meanfield.api.transport.SolveContext;
+import org.meanfield.api.transport.SolveObserver;
 import org.meanfield.api.transport.TransportProblem;
 import org.meanfield.api.transport.TransportResult;
+import org.meanfield.api.transport.TransportResult.Cancelled;
 import org.meanfield.api.transport.TransportResult.NotConverged;
 import org.meanfield.api.transport.TransportResult.Refused;
 import org.meanfield.api.transport.TransportResult.Solved;
@@ -283,6 +289,83 @@ public abstract class TransportSolverContract {
         });
   }
 
+  @Test
+  void noValueDependsOnTheWorkersOrTheObserver() {
+    forEach(
+        problems("workers"),
+        (problem, solved) -> {
+          for (Workers workers : List.of(Workers.sequential(), new BackwardWorkers())) {
+            List<Double> parts = new ArrayList<>();
+            SolveObserver observer = parts::add;
+            assertSameBits(solved, solvedAgain(problem.under(new SolveContext(workers, observer))));
+            assertThat(parts).isSorted().allSatisfy(part -> assertThat(part).isBetween(0.0, 1.0));
+          }
+        });
+  }
+
+  @Test
+  void aBatchGivesEachProblemItsOwnResult() {
+    List<TransportProblem> problems = problems("batch");
+    List<TransportResult> alone = problems.stream().map(solver()::solve).toList();
+    for (Workers workers : List.of(Workers.sequential(), new BackwardWorkers())) {
+      List<TransportResult> together =
+          solver().solveAll(problems, new SolveContext(workers, SolveObserver.none()));
+      assertThat(together).hasSameSizeAs(problems);
+      for (int at = 0; at < problems.size(); at++) {
+        if (alone.get(at) instanceof Solved solved) {
+          assertThat(together.get(at)).as(name(problems.get(at))).isInstanceOf(Solved.class);
+          assertSameBits(solved, (Solved) together.get(at));
+        } else {
+          assertThat(together.get(at)).as(name(problems.get(at))).isEqualTo(alone.get(at));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aBatchThatIsToldToStopHasNoMoreValues() {
+    List<TransportProblem> problems = problems("stopped");
+    List<TransportResult> stopped =
+        solver().solveAll(problems, new SolveContext(Workers.sequential(), _ -> false));
+    assertThat(stopped).hasSameSizeAs(problems).allMatch(Cancelled.class::isInstance);
+  }
+
+  /// Its own potentials, and some that are good for nothing.
+  @Test
+  void noStartChangesTheValue() {
+    RandomGenerator random = Clouds.random("start-values");
+    forEach(
+        problems("start"),
+        (problem, solved) -> {
+          assertAgree(solved, solvedAgain(problem.startingAt(solved.potentials().orElseThrow())));
+          Potentials poor =
+              new Potentials(
+                  random.doubles(problem.source().size(), -9, 9).toArray(),
+                  random.doubles(problem.target().size(), -9, 9).toArray());
+          assertAgree(solved, solvedAgain(problem.startingAt(poor)));
+        });
+  }
+
+  /// Workers that run pieces on another thread, the last one first.
+  private static final class BackwardWorkers implements Workers {
+    @Override
+    public int threads() {
+      return 2;
+    }
+
+    @Override
+    public void each(int count, IntConsumer task) {
+      Concurrently.call(
+          1,
+          () -> {
+            for (int piece = count - 1; piece >= 0; piece--) {
+              task.accept(piece);
+            }
+            return count;
+          });
+    }
+  }
+
   /// What to hold a solution to.
   @FunctionalInterface
   private interface Check {
@@ -311,6 +394,10 @@ public abstract class TransportSolverContract {
               .as("%s did not converge on %s: %s", id(), name(problem), why)
               .isEmpty();
         }
+        case Cancelled cancelled ->
+            throw new AssertionError(
+                "%s says %s of %s, which nobody cancelled"
+                    .formatted(id(), cancelled, name(problem)));
       }
     }
     assertThat(served)

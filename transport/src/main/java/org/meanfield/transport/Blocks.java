@@ -1,10 +1,8 @@
 package org.meanfield.transport;
 
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
-/// Independent blocks of one solve, shared out among the threads of the common pool (or of the pool
-/// that the caller runs in).
+/// Independent blocks of one solve, shared out among the workers of its [Course].
 ///
 /// The cut into blocks depends on the problem alone, blocks write to places of their own, and sums
 /// over blocks are taken afterwards in their order, so results have the same bits on any number of
@@ -17,7 +15,7 @@ final class Blocks {
     if (count == 1) {
       task.accept(0);
     } else {
-      IntStream.range(0, count).parallel().forEach(task);
+      Course.each(count, task);
     }
   }
 

@@ -18,6 +18,10 @@ import org.meanfield.api.transport.TransportSolver;
 final class Circle implements TransportSolver {
   @Override
   public TransportResult solve(TransportProblem problem) {
+    return Course.run(problem.context(), () -> solved(problem));
+  }
+
+  private TransportResult solved(TransportProblem problem) {
     int d = problem.space().dimension();
     if (d != 1) {
       return new Refused(

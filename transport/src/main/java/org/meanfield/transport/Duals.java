@@ -19,6 +19,20 @@ final class Duals {
     return new Duals(start(problem.sourceMasses()), start(problem.targetMasses()));
   }
 
+  /// {@return the potentials that come of given ones of the targets}
+  ///
+  /// @param problem both clouds
+  /// @param v one per target, in units of cost
+  /// @param rate log₂e/ε
+  static Duals of(EntropicProblem problem, double[] v, double rate) {
+    Duals duals = zero(problem);
+    for (int j = 0; j < v.length; j++) {
+      duals.gamma[j] += rate * v[j];
+    }
+    SoftTransform.apply(problem.cost(), problem.targetMasses(), duals.gamma, rate, duals.phi);
+    return duals;
+  }
+
   private static double[] start(double[] masses) {
     double[] values = new double[masses.length];
     for (int i = 0; i < masses.length; i++) {

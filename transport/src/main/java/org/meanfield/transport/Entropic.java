@@ -20,6 +20,9 @@ final class Entropic {
   /// Clouds are made coarser while both have more points than this.
   private static final int SMALL = 400;
 
+  /// Given potentials are worth having up to this marginal error.
+  private static final double NEAR = 0.5;
+
   /// Kernels that hold a hundredth of the tolerance, in all, are left out.
   private static final double LEFT_OUT = 0.01;
 
@@ -76,8 +79,12 @@ final class Entropic {
   /// @param problem the whole clouds
   /// @param median the size of costs
   /// @param epsilon ε > 0
-  Outcome solve(EntropicProblem problem, double median, double epsilon) {
-    Duals duals = descend(problem, median, epsilon);
+  /// @param start potentials of the targets to begin with at once; null for none
+  Outcome solve(EntropicProblem problem, double median, double epsilon, double @Nullable [] start) {
+    Duals duals = start == null ? null : warm(problem, epsilon, start);
+    if (duals == null) {
+      duals = descend(problem, median, epsilon);
+    }
     double now = reached;
     Tiles tiles = new Tiles(problem.cost());
     EntropicPlan plan = new EntropicPlan(problem, tiles, duals, rate(now));
@@ -105,6 +112,7 @@ final class Entropic {
     reached = Math.max(epsilon, problem.cost().bound());
     double goal = tolerance / 2;
     while (true) {
+      Course.check();
       double[] next = duals.phi.clone();
       SoftTransform.apply(problem.cost(), a, duals.phi, rate(reached), next);
       done++;
@@ -129,6 +137,20 @@ final class Entropic {
         reached = smaller;
       }
     }
+  }
+
+  /// {@return potentials for the problem, from given ones; null if these are poor: if they leave
+  /// the marginals far from right}
+  private @Nullable Duals warm(EntropicProblem problem, double epsilon, double[] start) {
+    Tiles tiles = new Tiles(problem.cost());
+    Duals duals = Duals.of(problem, start, rate(epsilon));
+    done++;
+    if (!(new DoubleSweep(problem, tiles, rate(epsilon)).apply(duals, 1) <= NEAR)) {
+      return null;
+    }
+    reached = epsilon;
+    descendAt(problem, tiles, duals, tolerance / 2);
+    return duals;
   }
 
   private static double rate(double epsilon) {
@@ -214,6 +236,14 @@ final class Entropic {
 
   private static final int SINGLE_BYTES = 4;
 
+  /// Errors fall from one to the goal geometrically, each way of computing and each ε anew; the
+  /// last one takes the most.
+  private static void tell(double error, double goal) {
+    if (goal < COARSE) {
+      Course.reached(Math.log(Math.min(1, error)) / Math.log(goal));
+    }
+  }
+
   /// Iterates until the error is at most `goal`.
   ///
   /// @param sweep how
@@ -224,6 +254,7 @@ final class Entropic {
     double least = Double.POSITIVE_INFINITY;
     int since = 0;
     while (done < most) {
+      Course.check();
       done++;
       double error = sweep.apply(duals, accelerated ? relaxation.omega() : 1);
       if (Double.isNaN(error)) {
@@ -237,6 +268,7 @@ final class Entropic {
         relaxation.see(error);
       }
       theta = relaxation.theta();
+      tell(error, goal);
       if (error <= Math.max(goal, sweep.floor())) {
         return error <= goal;
       }

@@ -92,6 +92,11 @@ final class EntropicProblem {
     return targets[j];
   }
 
+  /// {@return values of the targets, from the caller's numbering to this one}
+  double[] ofTargets(double[] values) {
+    return at(targets, values);
+  }
+
   /// {@return values of the sources as the caller numbers them}
   double[] inSourceOrder(double[] values) {
     return unordered(sources, values);

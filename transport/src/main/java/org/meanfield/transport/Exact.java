@@ -40,6 +40,10 @@ final class Exact implements TransportSolver {
 
   @Override
   public TransportResult solve(TransportProblem problem) {
+    return Course.run(problem.context(), () -> solved(problem));
+  }
+
+  private TransportResult solved(TransportProblem problem) {
     int d = problem.space().dimension();
     if (way == Way.CIRCLE && d != 1) {
       return new Refused(
@@ -57,12 +61,7 @@ final class Exact implements TransportSolver {
     if (way == Way.CIRCLE || (way == Way.AUTO && d == 1)) {
       return new Circle().solve(problem);
     }
-    try {
-      return byLevels(problem);
-    } catch (Interruption stopped) {
-      return new NotConverged(
-          Double.POSITIVE_INFINITY, 0, 0, "interrupted before an optimal plan was found");
-    }
+    return byLevels(problem);
   }
 
   private TransportResult byLevels(TransportProblem problem) {
@@ -79,10 +78,18 @@ final class Exact implements TransportSolver {
 
     boolean turned = sources.length < targets.length;
     boolean auctions = way != Way.NETWORK_SIMPLEX;
+    double[] start =
+        problem
+            .start()
+            .map(given ->
+                turned
+                    ? EntropicProblem.at(sources, given.source())
+                    : EntropicProblem.at(targets, given.target()))
+            .orElse(null);
     Multilevel.Solution found =
         turned
-            ? Multilevel.solve(carried.transposed(), b, a, auctions)
-            : Multilevel.solve(carried, a, b, auctions);
+            ? Multilevel.solve(carried.transposed(), b, a, auctions, start)
+            : Multilevel.solve(carried, a, b, auctions, start);
 
     double[] u = new double[cost.sources()];
     double[] v = new double[cost.targets()];

@@ -1,17 +1,15 @@
 package org.meanfield.transport;
 
-/// How a solve learns that its thread was interrupted: by asking, now and then, and unwinding.
+/// How a solve that is told to stop unwinds: [Course] throws it and [Course#run] catches it.
 final class Interruption extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private Interruption() {
+  Interruption() {
     super("interrupted", null, false, false);
   }
 
-  /// Throws if the thread was interrupted, whose status stays set.
+  /// Throws if the solve of the calling thread is to stop.
   static void check() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new Interruption();
-    }
+    Course.check();
   }
 }

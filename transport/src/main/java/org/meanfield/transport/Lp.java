@@ -46,6 +46,10 @@ final class Lp implements TransportSolver {
 
   @Override
   public TransportResult solve(TransportProblem problem) {
+    return Course.run(problem.context(), () -> solved(problem));
+  }
+
+  private TransportResult solved(TransportProblem problem) {
     GroundCost cost = GroundCost.of(problem);
     if (cost.overflows()) {
       return GroundCost.refusal();

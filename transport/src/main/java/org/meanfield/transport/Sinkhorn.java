@@ -32,6 +32,10 @@ final class Sinkhorn implements TransportSolver {
 
   @Override
   public TransportResult solve(TransportProblem problem) {
+    return Course.run(problem.context(), () -> solved(problem));
+  }
+
+  private TransportResult solved(TransportProblem problem) {
     GroundCost cost = GroundCost.of(problem);
     if (cost.overflows()) {
       return GroundCost.refusal();
@@ -46,7 +50,8 @@ final class Sinkhorn implements TransportSolver {
     double median = CostScale.median(cost);
     double target = settings.epsilonFor(median);
     EntropicProblem ordered = EntropicProblem.of(problem, cost);
-    Entropic.Outcome outcome = settings.descent(free / 4).solve(ordered, median, target);
+    double[] start = problem.start().map(given -> ordered.ofTargets(given.target())).orElse(null);
+    Entropic.Outcome outcome = settings.descent(free / 4).solve(ordered, median, target, start);
     EntropicPlan plan = outcome.plan();
     String note =
         "ε = %.6g, marginal error %.2g before rounding, entropic value %.9g, %d iterations"

@@ -50,7 +50,7 @@ final class SinkhornDivergence implements Discrepancy {
       Entropic.Outcome outcome =
           pairs[at][0] == pairs[at][1]
               ? descent.solveSymmetric(ordered, epsilon)
-              : descent.solve(ordered, median, epsilon);
+              : descent.solve(ordered, median, epsilon, null);
       EntropicPlan plan = outcome.plan();
       if (outcome.epsilon() != epsilon || plan.error() > settings.tolerance()) {
         return new NotMeasured(

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.plugin.TransportSolverProvider;
 import org.meanfield.api.transport.Coupling;
 import org.meanfield.api.transport.Potentials;
+import org.meanfield.api.transport.SolveContext;
 import org.meanfield.api.transport.TransportProblem;
 import org.meanfield.api.transport.TransportResult;
 import org.meanfield.api.transport.TransportResult.NotConverged;
@@ -135,7 +137,44 @@ class LyingSolversTest {
                 problem.space().dimension() == 2
                     ? new NotConverged(1, 0, 3, "tired")
                     : new Exact().solve(problem),
-            List.of("gapIsAsSmallAsClaimed")));
+            List.of("gapIsAsSmallAsClaimed")),
+        new Lie(
+            "better on more threads",
+            problem -> {
+              double tilt = 1 + 1e-6 / problem.context().workers().threads();
+              return after(s -> with(s, tilt * s.cost(), tilt * s.lowerBound())).solve(problem);
+            },
+            List.of("noValueDependsOnTheWorkersOrTheObserver")),
+        new Lie(
+            "a batch in its own order",
+            inBatches((problems, context) -> new Exact().solveAll(problems, context).reversed()),
+            List.of("aBatchGivesEachProblemItsOwnResult")),
+        new Lie(
+            "a batch that nobody can stop",
+            inBatches((problems, _) -> problems.stream().map(new Exact()::solve).toList()),
+            List.of("aBatchThatIsToldToStopHasNoMoreValues")),
+        new Lie(
+            "believes its start",
+            problem -> {
+              double tilt = problem.start().isPresent() ? 1.01 : 1;
+              return after(s -> with(s, tilt * s.cost(), tilt * s.lowerBound())).solve(problem);
+            },
+            List.of("noStartChangesTheValue")));
+  }
+
+  private static TransportSolver inBatches(
+      BiFunction<List<TransportProblem>, SolveContext, List<TransportResult>> batch) {
+    return new TransportSolver() {
+      @Override
+      public TransportResult solve(TransportProblem problem) {
+        return new Exact().solve(problem);
+      }
+
+      @Override
+      public List<TransportResult> solveAll(List<TransportProblem> problems, SolveContext context) {
+        return batch.apply(problems, context);
+      }
+    };
   }
 
   @ParameterizedTest

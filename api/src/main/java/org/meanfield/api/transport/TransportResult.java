@@ -39,6 +39,18 @@ public sealed interface TransportResult {
   record NotConverged(double upper, double lower, long iterations, String reason)
       implements TransportResult {}
 
+  /// The solve was told to stop: its [SolveObserver] said so, or its thread was interrupted. There
+  /// is no value, only bounds.
+  ///
+  /// @param upper the cost of the best coupling known, or +∞
+  /// @param lower the best lower bound known, or 0
+  record Cancelled(double upper, double lower) implements TransportResult {
+    /// {@return a solve that was stopped before any bound was known}
+    public static Cancelled early() {
+      return new Cancelled(Double.POSITIVE_INFINITY, 0);
+    }
+  }
+
   /// The method does not serve this problem.
   ///
   /// @param reason why, and what does

@@ -34,6 +34,11 @@ final class BoundStudy {
             : Optional.empty();
   }
 
+  /// {@return where independent pieces run}
+  Workers workers() {
+    return workers;
+  }
+
   /// {@return the training data}
   DataSet train() {
     return data.train();

@@ -1,7 +1,7 @@
 package org.meanfield.core.run;
 
 /// Tells a [Meter] how far one cell is: its integration is one half, its distances, where they are
-/// measured, the other. Used by one thread.
+/// measured, the other. Used by one thread at a time.
 final class CellMeter {
   private final Meter meter;
   private final double weight;

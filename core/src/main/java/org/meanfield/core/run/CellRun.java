@@ -15,6 +15,7 @@ import org.meanfield.api.flow.Trajectory;
 import org.meanfield.api.flow.VectorField;
 import org.meanfield.api.plugin.Descriptor;
 import org.meanfield.api.plugin.Setting;
+import org.meanfield.api.transport.SolveContext;
 import org.meanfield.core.measure.Distance;
 import org.meanfield.core.plan.StudyPlan;
 
@@ -160,15 +161,21 @@ final class CellRun {
       return;
     }
     Distances measured = new Distances(plan.distance().orElseThrow(), cell);
-    for (int at = 0; at < trajectory.times().size() && !cancelled.getAsBoolean(); at++) {
+    for (int at = 0; at < trajectory.times().size(); at++) {
       double[] state = trajectory.state(at);
-      measured.measure(
+      measured.ask(
           trajectory.times().get(at),
           cloud(state, 0, cell),
           cloud(state, state.length / 2, cell),
           limit.orElseThrow().atoms().get(at).orElseThrow());
-      progress.distances((at + 1.0) / trajectory.times().size());
     }
+    measured.measure(
+        new SolveContext(
+            study.workers(),
+            part -> {
+              progress.distances(part);
+              return !cancelled.getAsBoolean();
+            }));
     distances.addAll(measured.found());
     problems.addAll(measured.problems());
   }
