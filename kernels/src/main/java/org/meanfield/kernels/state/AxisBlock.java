@@ -25,6 +25,12 @@ public final class AxisBlock {
 
   private static final int LOW_BITS = 12;
 
+  /// Rows of 64 bytes in a page of 4096.
+  private static final int PAGE_ROWS = 64;
+
+  /// Caches have 8 to 12 lines for each place within a page.
+  private static final int MOST_CROWDED = 8;
+
   private final List<PauliAxis> axes;
 
   /// Per string, x_i as a distance of numbers.
@@ -155,6 +161,21 @@ public final class AxisBlock {
   /// {@return whether the strings are single letters on neighbouring qubits, the last one first}
   public boolean isRegular() {
     return regular;
+  }
+
+  /// {@return whether the rows of a block crowd each other out of a first-level cache: more than
+  /// [#MOST_CROWDED] of them lie whole pages apart, and caches choose a line's place by its address
+  /// within a page}
+  public boolean crowds() {
+    int apart = 0;
+    for (int e = 0; e < 1 << size(); e++) {
+      int x = 0;
+      for (int i = 0; i < size(); i++) {
+        x ^= (e >>> i & 1) == 0 ? 0 : axes.get(i).x();
+      }
+      apart += x % PAGE_ROWS == 0 ? 1 : 0;
+    }
+    return apart > MOST_CROWDED;
   }
 
   /// {@return this block}

@@ -204,8 +204,9 @@ final class VectorBatchLanes implements BatchLanes {
           DoubleVector a = load(lambda, here + i);
           DoubleVector b = load(lambda, here + plane + i);
           DoubleVector im = cos.fma(b, sin.neg().mul(a));
+          DoubleVector sum = im.neg().fma(load(psi, other + i), load(sums, s + i));
           cos.fma(a, sin.mul(b)).intoArray(lambda, here + i);
-          im.neg().fma(load(psi, other + i), load(sums, s + i)).intoArray(sums, s + i);
+          sum.intoArray(sums, s + i);
         }
       } else {
         for (int i = 0; i < size; i += WIDTH) {
@@ -215,10 +216,11 @@ final class VectorBatchLanes implements BatchLanes {
           DoubleVector b = load(lambda, here + plane + i);
           DoubleVector re = cos.fma(a, sin.mul(b));
           DoubleVector im = cos.fma(b, sin.neg().mul(a));
+          DoubleVector sum = im.neg().fma(load(psi, other + i), load(sums, s + i));
+          sum = re.fma(load(psi, other + plane + i), sum);
           re.intoArray(lambda, here + i);
           im.intoArray(lambda, here + plane + i);
-          DoubleVector sum = im.neg().fma(load(psi, other + i), load(sums, s + i));
-          re.fma(load(psi, other + plane + i), sum).intoArray(sums, s + i);
+          sum.intoArray(sums, s + i);
         }
       }
     }
@@ -363,17 +365,20 @@ final class VectorBatchLanes implements BatchLanes {
       if (real) {
         for (int i = 0; i < size; i += WIDTH) {
           DoubleVector re = load(psi, source + i);
-          load(weights, w + i).mul(r).mul(re).intoArray(lambda, target + i);
-          re.mul(re).fma(r, load(sums, s + i)).intoArray(sums, s + i);
+          DoubleVector weighted = load(weights, w + i).mul(r).mul(re);
+          DoubleVector sum = re.mul(re).fma(r, load(sums, s + i));
+          weighted.intoArray(lambda, target + i);
+          sum.intoArray(sums, s + i);
         }
       } else {
         for (int i = 0; i < size; i += WIDTH) {
           DoubleVector factor = load(weights, w + i).mul(r);
           DoubleVector re = load(psi, source + i);
           DoubleVector im = load(psi, source + plane + i);
+          DoubleVector sum = im.fma(im, re.mul(re)).fma(r, load(sums, s + i));
           factor.mul(re).intoArray(lambda, target + i);
           factor.mul(im).intoArray(lambda, target + plane + i);
-          im.fma(im, re.mul(re)).fma(r, load(sums, s + i)).intoArray(sums, s + i);
+          sum.intoArray(sums, s + i);
         }
       }
     }

@@ -24,18 +24,19 @@ final class LaneCost {
   static Workload of(LaneProgram program, int inputs, LaneStorage storage) {
     int qubits = program.qubits();
     double amplitudes = Math.scalb(1.0, qubits);
-    int layers = program.layers().size();
-    boolean kept = storage.keepsStates(qubits, layers);
+    int states = program.states();
+    boolean kept = storage.keepsStates(qubits, states);
     double drift = program.work().drift() + (kept ? 0 : program.work().forward());
     double setUp = 50.0 * program.parameters();
     long diagonals = program.layers().stream().filter(l -> l.kind().isDiagonal()).count();
     double tables =
         storage.keepsTables(qubits, (int) diagonals) ? diagonals : Math.min(1, diagonals);
-    int batch = storage.batch(qubits, layers, inputs);
-    double states = LaneStorage.size(qubits) * (batch * (kept ? layers + 2 : 2) + 1.5 * tables + 1);
+    int batch = storage.batch(qubits, states, inputs);
+    double working =
+        LaneStorage.size(qubits) * (batch * (kept ? states + 1 : 2) + 1.5 * tables + 1);
     double starts = 2 * amplitudes * (storage.keepsStarts(qubits, inputs) ? inputs : 1);
     double rows = BatchLanes.LANES * (6.0 * program.parameters() + inputs);
     return new Workload(
-        PASS * amplitudes * inputs * drift + setUp, Double.BYTES * (states + starts + rows));
+        PASS * amplitudes * inputs * drift + setUp, Double.BYTES * (working + starts + rows));
   }
 }

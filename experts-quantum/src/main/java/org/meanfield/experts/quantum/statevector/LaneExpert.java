@@ -2,7 +2,6 @@ package org.meanfield.experts.quantum.statevector;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.expert.BoundExpert;
@@ -38,7 +37,7 @@ final class LaneExpert implements BoundExpert {
   private final int amplitudes;
   private final boolean keepsTables;
   private final int batch;
-  private final ConcurrentLinkedQueue<LaneWorkspace> idle = new ConcurrentLinkedQueue<>();
+  private final Idle<LaneWorkspace> idle;
 
   LaneExpert(LaneKernels kernels, LanePlan plan, Inputs inputs, LaneStorage storage) {
     this.kernels = kernels.batch();
@@ -53,7 +52,10 @@ final class LaneExpert implements BoundExpert {
     int qubits = plan.program().qubits();
     this.keepsTables = storage.keepsTables(qubits, plan.tables());
     this.batch =
-        starts.batches() && keepsTables ? storage.batch(qubits, steps.size(), this.inputs) : 1;
+        starts.batches() && keepsTables ? storage.batch(qubits, plan.states(), this.inputs) : 1;
+    this.idle =
+        new Idle<>(
+            () -> new LaneWorkspace(plan, batch, keepsTables, diagonals.unkept(), this.inputs));
   }
 
   @Override
@@ -66,11 +68,9 @@ final class LaneExpert implements BoundExpert {
     return new Lanes(theta);
   }
 
-  private LaneWorkspace borrow() {
-    LaneWorkspace workspace = idle.poll();
-    return workspace != null
-        ? workspace
-        : new LaneWorkspace(plan, batch, keepsTables, diagonals.unkept(), inputs);
+  @Override
+  public Evaluation at(Particles theta, Evaluation spent) {
+    return spent instanceof Lanes lanes && lanes.theta == theta ? spent : at(theta);
   }
 
   private void prepare(LaneWorkspace w, Particles theta, int first) {
@@ -85,14 +85,18 @@ final class LaneExpert implements BoundExpert {
     }
   }
 
-  /// Computes ψ = L_K … L_1 V_0(x_j)|0⟩ into the last state, for inputs j = first … first + count −
-  /// 1.
-  private void forward(LaneWorkspace w, int first, int count) {
+  /// Computes ψ = L_K … L_1 V_0(x_j)|0⟩ for inputs j = first … first + count − 1.
+  ///
+  /// @param keeps whether states are put where the plan has them, for the way back; else all are in
+  ///   the first place, one after the other
+  private void forward(LaneWorkspace w, int first, int count, boolean keeps) {
     angles.encode(first, count, w.encodedTangents);
     diagonals.encode(first, count, w);
     int next = loadThroughFirstTurn(w, first, count);
     for (int i = next; i < steps.size(); i++) {
-      apply(steps.get(i), w, first, count, w.state(i), w.state(i + 1));
+      int from = w.state(keeps ? plan.place(i) : 0);
+      int to = w.state(keeps ? plan.place(i + 1) : 0);
+      apply(steps.get(i), w, first, count, from, to);
     }
   }
 
@@ -103,7 +107,7 @@ final class LaneExpert implements BoundExpert {
   private int loadThroughFirstTurn(LaneWorkspace w, int first, int count) {
     double[] shared = starts.shared();
     if (shared != null && !steps.isEmpty() && steps.getFirst() instanceof Step.Turn turn) {
-      int to = w.state(1);
+      int to = w.state(0);
       Pass pass = turn.passes().getFirst();
       kernels.turnShared(
           pass.block(),
@@ -274,11 +278,11 @@ final class LaneExpert implements BoundExpert {
 
   /// Adds r ∂f(θ, x_j) to the rows of the slots, diagonals and the tail set aside.
   private void backward(LaneWorkspace w, int first, int count) {
-    observable.observe(w, w.state(steps.size()), count);
+    observable.observe(w, w.state(plan.place(steps.size())), count);
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
       if (step instanceof Step.Turn turn) {
-        overlap(turn, w, count, w.state(i + 1));
+        overlap(turn, w, count, w.state(plan.place(i + 1)));
       }
       if (step instanceof Step.Diagonal diagonal) {
         backThrough(diagonal, w, first, count, i);
@@ -305,7 +309,7 @@ final class LaneExpert implements BoundExpert {
         w.lambda,
         w.lambdaAt,
         w.psi,
-        w.state(i),
+        w.state(plan.place(i)),
         w.plane,
         w.diagonals,
         w.diagonalAt[step.table()],
@@ -358,15 +362,15 @@ final class LaneExpert implements BoundExpert {
     @Override
     public void addMean(double[] sums) {
       require(sums.length, "sums");
-      LaneWorkspace w = borrow();
+      LaneWorkspace w = idle.borrow();
       Arrays.fill(w.sums, 0);
       for (int first = 0; first < theta.count(); first += LANES) {
         int lanes = Math.min(LANES, theta.count() - first);
         prepare(w, theta, first);
         for (int j = 0; j < inputs; j += batch) {
           int count = Math.min(batch, inputs - j);
-          forward(w, j, count);
-          observable.respond(w, w.state(steps.size()), count);
+          forward(w, j, count, false);
+          observable.respond(w, w.state(0), count);
           for (int state = 0; state < count; state++) {
             double left = left(j + state);
             for (int lane = 0; lane < lanes; lane++) {
@@ -382,7 +386,7 @@ final class LaneExpert implements BoundExpert {
         }
         sums[j] += sum;
       }
-      idle.add(w);
+      idle.giveBack(w);
     }
 
     @Override
@@ -394,14 +398,14 @@ final class LaneExpert implements BoundExpert {
                 .formatted(
                     velocity.count(), velocity.dimension(), theta.count(), theta.dimension()));
       }
-      LaneWorkspace w = borrow();
+      LaneWorkspace w = idle.borrow();
       for (int first = 0; first < theta.count(); first += LANES) {
         prepare(w, theta, first);
         observable.clear(w);
         Arrays.fill(w.gradient, 0);
         for (int j = 0; j < inputs; j += batch) {
           int count = Math.min(batch, inputs - j);
-          forward(w, j, count);
+          forward(w, j, count, true);
           for (int state = 0; state < count; state++) {
             w.residual[state] = residual[j + state] * left(j + state);
           }
@@ -417,7 +421,7 @@ final class LaneExpert implements BoundExpert {
         observable.settle(w);
         angles.velocities(w, first, velocity);
       }
-      idle.add(w);
+      idle.giveBack(w);
     }
 
     private void require(int length, String what) {

@@ -112,6 +112,7 @@ final class LanePlan {
   private final List<Drive> encodedTangents = new ArrayList<>();
   private final List<List<Integer>> runs = new ArrayList<>();
   private final List<List<Integer>> encodedRuns = new ArrayList<>();
+  private final int[] places;
   private int tables;
   private int sharedTables;
   private int signTables;
@@ -145,6 +146,23 @@ final class LanePlan {
       frame = layer.frame();
       real = layer.real();
     }
+    this.places = places();
+  }
+
+  /// The way back meets the state after turns by parameters, for their overlaps, and the state
+  /// before a diagonal of parameters. A step that finds such a state writes its own to a new place;
+  /// all others work in place.
+  private int[] places() {
+    int[] at = new int[steps.size() + 1];
+    for (int i = 0; i < steps.size(); i++) {
+      boolean met =
+          steps.get(i) instanceof Step.Diagonal
+              || (i > 0
+                  && steps.get(i - 1) instanceof Step.Turn turn
+                  && !turn.overlaps().isEmpty());
+      at[i + 1] = at[i] + (met && !sweeps ? 1 : 0);
+    }
+    return at;
   }
 
   private void diagonal(Layer layer, Change change, boolean real) {
@@ -165,7 +183,7 @@ final class LanePlan {
         layer.rotations().stream()
             .sorted(Comparator.comparingLong(r -> r.axis().string().x()))
             .toList();
-    for (List<Rotation> part : parts(rotations, AxisBlock.MOST)) {
+    for (List<Rotation> part : passes(rotations, layer.frame())) {
       int row = encoded ? encodedTangents.size() : tangents.size();
       passes.add(new Pass(block(part, layer.frame()), row));
       for (Rotation rotation : part) {
@@ -205,14 +223,30 @@ final class LanePlan {
     encodedRuns.add(new ArrayList<>());
   }
 
+  /// Parts of the turns of a layer that are small enough to keep their rows in a cache.
+  private static List<List<Rotation>> passes(List<Rotation> rotations, Frame frame) {
+    for (int count = Math.ceilDiv(rotations.size(), AxisBlock.MOST); ; count++) {
+      List<List<Rotation>> parts = split(rotations, count);
+      if (count >= rotations.size()
+          || parts.stream().noneMatch(part -> block(part, frame).crowds())) {
+        return parts;
+      }
+    }
+  }
+
   /// As few parts as can be, of sizes as equal as can be.
   private static List<List<Rotation>> parts(List<Rotation> rotations, int most) {
-    int count = Math.ceilDiv(rotations.size(), most);
+    return split(rotations, Math.ceilDiv(rotations.size(), most));
+  }
+
+  /// The first parts take what does not divide.
+  private static List<List<Rotation>> split(List<Rotation> rotations, int count) {
     List<List<Rotation>> parts = new ArrayList<>();
-    for (int part = 0; part < count; part++) {
-      parts.add(
-          rotations.subList(
-              part * rotations.size() / count, (part + 1) * rotations.size() / count));
+    int at = 0;
+    for (int left = count; left > 0; left--) {
+      int size = Math.ceilDiv(rotations.size() - at, left);
+      parts.add(rotations.subList(at, at + size));
+      at += size;
     }
     return parts;
   }
@@ -267,6 +301,18 @@ final class LanePlan {
   /// {@return whether no states are kept}
   boolean sweeps() {
     return sweeps;
+  }
+
+  /// {@return how many states have a place of their own}
+  int states() {
+    return places[steps.size()] + 1;
+  }
+
+  /// {@return the place of the state before a step}
+  ///
+  /// @param step its number; that of the last state is the number of steps
+  int place(int step) {
+    return places[step];
   }
 
   /// {@return the distinct angles of parameters and constants}

@@ -239,6 +239,17 @@ final class LaneProgram {
     return layers;
   }
 
+  /// {@return how many states of one input are kept for the way back: that after each layer of
+  /// turns, that before each diagonal, and the last}
+  int states() {
+    int states = 1;
+    for (int i = 0; i < layers.size(); i++) {
+      boolean turned = i > 0 && layers.get(i - 1).kind() == Kind.TURN;
+      states += turned || layers.get(i).kind() == Kind.DIAGONAL ? 1 : 0;
+    }
+    return states;
+  }
+
   /// {@return T}
   LaneTail tail() {
     return tail;

@@ -17,7 +17,7 @@ final class LaneWorkspace {
 
   private static final long MOST = 1 << 28;
 
-  /// The states, at [#state].
+  /// The states, at [#state] of their places.
   final double[] psi;
 
   /// λ = r_j T ψ on its way back, at [#lambdaAt].
@@ -45,8 +45,6 @@ final class LaneWorkspace {
 
   /// From real to imaginary parts of the states of a batch.
   final int plane;
-
-  private final int stateStep;
 
   /// How many inputs go through the kernels together.
   final int batch;
@@ -125,11 +123,9 @@ final class LaneWorkspace {
     LaneProgram program = plan.program();
     this.batch = batch;
     plane = batch * plan.amplitudes() * LANES;
-    stateStep = plan.sweeps() ? 0 : 2 * plane;
-    int states = plan.sweeps() ? 1 : plan.steps().size() + 1;
     int table = plan.amplitudes() * LANES;
     int kept = keepsTables ? plan.tables() : Math.min(1, plan.tables());
-    long statesSize = 2L * plane * states;
+    long statesSize = 2L * plane * plan.states();
     long diagonalsSize = 3L * kept * table;
     long size = statesSize + 2L * plane + 2L * table + diagonalsSize;
     boolean together = size < MOST;
@@ -173,8 +169,10 @@ final class LaneWorkspace {
     return new double[Math.toIntExact(MARGIN + size)];
   }
 
-  /// {@return where the state before step i is; they are one where none is kept}
-  int state(int i) {
-    return MARGIN + i * stateStep;
+  /// {@return where the states of a place are}
+  ///
+  /// @param place its number
+  int state(int place) {
+    return MARGIN + 2 * plane * place;
   }
 }

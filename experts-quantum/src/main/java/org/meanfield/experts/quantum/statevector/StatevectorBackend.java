@@ -56,7 +56,7 @@ public final class StatevectorBackend implements QuantumBackend {
           throw new IllegalArgumentException(sentence);
         });
     LaneProgram program = program(circuit, observable);
-    boolean sweeps = !storage.keepsStates(circuit.qubits(), program.layers().size());
+    boolean sweeps = !storage.keepsStates(circuit.qubits(), program.states());
     return new LaneExpert(kernels, new LanePlan(program, sweeps), inputs, storage);
   }
 

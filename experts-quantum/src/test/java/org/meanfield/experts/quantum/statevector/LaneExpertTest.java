@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.meanfield.api.Inputs;
@@ -100,6 +101,34 @@ class LaneExpertTest {
       velocity.copyRow(i, row);
       assertThat(row).as("particle %d", i).isEqualTo(alone);
     }
+  }
+
+  /// An evaluation is used again for the particles it was made for, moved since; for others one is
+  /// made.
+  @Test
+  void evaluationsAreUsedAgain() {
+    Circuit circuit = Template.RING.circuit(3, 2);
+    int d = circuit.parameters();
+    BoundExpert expert =
+        new StatevectorBackend()
+            .bind(circuit, Template.RING.observable(3), Inputs.of(1, 2, new double[] {0.3, 1.1}));
+    Particles first = Particles.of(3, d, random.doubles(3L * d, -9, 9).toArray());
+    Particles second = Particles.of(3, d, random.doubles(3L * d, -9, 9).toArray());
+    BoundExpert.Evaluation spent = expert.at(first);
+    double[] before = new double[1];
+    spent.addMean(before);
+    first.set(0, 0, first.get(0, 0) + 1);
+    double[] again = new double[1];
+    assertThat(expert.at(first, spent)).isSameAs(spent);
+    expert.at(first, spent).addMean(again);
+    double[] fresh = new double[1];
+    expert.at(first).addMean(fresh);
+    assertThat(again).isEqualTo(fresh).isNotEqualTo(before);
+    double[] other = new double[1];
+    expert.at(second, spent).addMean(other);
+    double[] otherFresh = new double[1];
+    expert.at(second).addMean(otherFresh);
+    assertThat(other).isEqualTo(otherFresh).isNotEqualTo(again);
   }
 
   /// The scalar twins give the same bits as the Vector API.
