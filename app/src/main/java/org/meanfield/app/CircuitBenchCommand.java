@@ -26,13 +26,23 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples%n",
     footer = {
       "  meanfield bench circuits",
-      "  meanfield bench circuits --template ring --qubits 4 --threads 1 --json"
+      "  meanfield bench circuits --template ring --qubits 4 --threads 1 --json",
+      "  meanfield bench circuits --template ring --precision both"
     })
 final class CircuitBenchCommand implements Callable<Integer> {
   private static final int EXPERTS = 10_000;
+  private static final String SINGLE = "single";
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
   private static final List<CircuitCase> TABLE = table();
+  private static final Map<String, List<String>> PRECISIONS =
+      Map.of(
+          CircuitCase.DOUBLE,
+          List.of(CircuitCase.DOUBLE),
+          SINGLE,
+          List.of(SINGLE),
+          "both",
+          List.of(CircuitCase.DOUBLE, SINGLE));
 
   private final Shell shell;
 
@@ -58,6 +68,13 @@ final class CircuitBenchCommand implements Callable<Integer> {
   private @Nullable Integer threads;
 
   @Option(
+      names = "--precision",
+      paramLabel = "WORD",
+      description = "double, single or both; double where not said.",
+      defaultValue = CircuitCase.DOUBLE)
+  private String precision = CircuitCase.DOUBLE;
+
+  @Option(
       names = "--no-scalar",
       description = "Leave out the plain loops, which run in a JVM without the Vector API.")
   private boolean vectorOnly;
@@ -72,21 +89,26 @@ final class CircuitBenchCommand implements Callable<Integer> {
     List<CircuitCase> table = new ArrayList<>();
     Map<Integer, Integer> layers = new TreeMap<>(Map.of(4, 2, 6, 3, 8, 4, 10, 4, 12, 4));
     for (int n : new int[] {100, 1000}) {
-      layers.forEach((m, l) -> table.add(new CircuitCase("ring", m, l, EXPERTS, n)));
+      layers.forEach(
+          (m, l) -> table.add(new CircuitCase("ring", m, l, EXPERTS, n, CircuitCase.DOUBLE)));
     }
-    table.add(new CircuitCase("line", 4, 2, EXPERTS, 100));
-    table.add(new CircuitCase("line", 8, 4, EXPERTS, 100));
-    table.add(new CircuitCase("heis", 4, 2, EXPERTS, 100));
+    table.add(new CircuitCase("line", 4, 2, EXPERTS, 100, CircuitCase.DOUBLE));
+    table.add(new CircuitCase("line", 8, 4, EXPERTS, 100, CircuitCase.DOUBLE));
+    table.add(new CircuitCase("heis", 4, 2, EXPERTS, 100, CircuitCase.DOUBLE));
     return List.copyOf(table);
   }
 
   @Override
   public Integer call() throws Refusal, IOException {
+    if (!PRECISIONS.containsKey(precision)) {
+      throw Refusal.of("--precision", "must be double, single or both, got " + precision);
+    }
     List<CircuitCase> cases =
         TABLE.stream()
             .filter(one -> template == null || one.template().equals(template))
             .filter(one -> qubits == null || one.qubits() == qubits)
             .filter(one -> inputs == null || one.inputs() == inputs)
+            .flatMap(one -> PRECISIONS.get(precision).stream().map(one::in))
             .toList();
     if (cases.isEmpty()) {
       List<String> asked = new ArrayList<>();
@@ -138,12 +160,13 @@ final class CircuitBenchCommand implements Callable<Integer> {
       shell
           .err()
           .println(
-              "%s m=%d n=%d %s, %s: %s"
+              "%s m=%d n=%d %s, %s, %s: %s"
                   .formatted(
                       row.of().template(),
                       row.of().qubits(),
                       row.of().inputs(),
                       row.backend(),
+                      row.of().precision(),
                       Figures.count(row.threads(), "thread"),
                       time(row.stepSeconds())));
     }
@@ -158,6 +181,7 @@ final class CircuitBenchCommand implements Callable<Integer> {
     // What is gained hardly depends on the number of inputs.
     add(arguments, "--inputs", inputs == null ? Integer.valueOf(100) : inputs);
     add(arguments, "--backend", backend);
+    add(arguments, "--precision", precision);
     return arguments;
   }
 
@@ -176,6 +200,7 @@ final class CircuitBenchCommand implements Callable<Integer> {
             .right("inputs")
             .right("experts")
             .left("backend")
+            .left("precision")
             .right("threads")
             .right("step")
             .right("each expert")
@@ -190,6 +215,7 @@ final class CircuitBenchCommand implements Callable<Integer> {
           String.valueOf(row.of().inputs()),
           String.valueOf(row.experts()),
           row.backend() + (row.chosen() ? " *" : ""),
+          row.of().precision(),
           String.valueOf(row.threads()),
           time(row.stepSeconds()),
           time(row.stepSeconds() / row.experts()),
@@ -232,6 +258,7 @@ final class CircuitBenchCommand implements Callable<Integer> {
               .field("inputs", row.of().inputs())
               .field("threads", row.threads())
               .field("backend", row.backend())
+              .field("precision", row.of().precision())
               .field("chosen", row.chosen())
               .field("step_seconds", row.stepSeconds())
               .field("bytes_per_step", row.bytesPerStep())

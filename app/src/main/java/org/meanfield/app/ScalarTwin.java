@@ -23,7 +23,8 @@ final class ScalarTwin {
   private ScalarTwin() {}
 
   /// What was timed on one thread.
-  record Key(String template, int qubits, int layers, int inputs, String backend) {
+  record Key(
+      String template, int qubits, int layers, int inputs, String precision, String backend) {
     static Key of(CircuitTiming row) {
       // One thread stands for all.
       return row.threads() == 1
@@ -32,8 +33,9 @@ final class ScalarTwin {
               row.of().qubits(),
               row.of().layers(),
               row.of().inputs(),
+              row.of().precision(),
               row.backend())
-          : new Key("", 0, 0, 0, "");
+          : new Key("", 0, 0, 0, "", "");
     }
   }
 
@@ -95,6 +97,7 @@ final class ScalarTwin {
                   Integer.parseInt(field(row, "qubits")),
                   Integer.parseInt(field(row, "layers")),
                   Integer.parseInt(field(row, "inputs")),
+                  field(row, "precision"),
                   field(row, "backend")),
               Double.parseDouble(field(row, "step_seconds"))
                   / Integer.parseInt(field(row, "experts")));

@@ -83,6 +83,9 @@ final class CatalogView {
       case Trait.LimitExponential(double exponent, String resolution) ->
           "error of E f falls at least like ρ^(%.2g %s)".formatted(exponent, resolution);
       case Trait.ExactGradient(double absolute) -> "gradient right to %.0e".formatted(absolute);
+      case Trait.Rounded(String setting, String word, double values, double gradients) ->
+          "%s: %s: values right to %.0e, gradient to %.0e"
+              .formatted(setting, word, values, gradients);
     };
   }
 

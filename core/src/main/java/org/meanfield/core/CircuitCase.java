@@ -7,4 +7,16 @@ package org.meanfield.core;
 /// @param layers L
 /// @param experts N, the most; fewer are run where a step would take long
 /// @param inputs n, of four features each
-public record CircuitCase(String template, int qubits, int layers, int experts, int inputs) {}
+/// @param precision `double` or another word of backends that have a setting `precision`
+public record CircuitCase(
+    String template, int qubits, int layers, int experts, int inputs, String precision) {
+  /// What every backend has.
+  public static final String DOUBLE = "double";
+
+  /// {@return the same in another precision}
+  ///
+  /// @param other the precision
+  public CircuitCase in(String other) {
+    return new CircuitCase(template, qubits, layers, experts, inputs, other);
+  }
+}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.meanfield.api.Particles;
 import org.meanfield.api.Seeds;
 import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.expert.Workload;
+import org.meanfield.api.plugin.Descriptor;
 import org.meanfield.api.plugin.QuantumBackendProvider;
 import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.plugin.Trait;
@@ -93,7 +95,7 @@ public abstract class QuantumBackendContract {
         for (int j = 0; j < sums.length; j++) {
           assertThat(sums[j])
               .as("particle %d, input %d of %s", i, j, c)
-              .isCloseTo(dense.value(c.particle(i), c.input(j)), within(VALUE));
+              .isCloseTo(dense.value(c.particle(i), c.input(j)), within(valueError()));
         }
       }
     }
@@ -123,12 +125,33 @@ public abstract class QuantumBackendContract {
     }
   }
 
+  /// How far values may be off: round-off, or what is claimed where settings ask for more rounding.
+  private double valueError() {
+    return rounded().map(Trait.Rounded::values).orElse(VALUE);
+  }
+
   private double claimedError() {
-    return provider().descriptor().traits().stream()
-        .filter(Trait.ExactGradient.class::isInstance)
-        .mapToDouble(t -> ((Trait.ExactGradient) t).absolute())
-        .findAny()
-        .orElse(1e-10);
+    return rounded()
+        .map(Trait.Rounded::gradients)
+        .orElseGet(() ->
+            provider().descriptor().traits().stream()
+                .filter(Trait.ExactGradient.class::isInstance)
+                .mapToDouble(t -> ((Trait.ExactGradient) t).absolute())
+                .findAny()
+                .orElse(1e-10));
+  }
+
+  /// {@return the claim that the settings of the tests call for}
+  private Optional<Trait.Rounded> rounded() {
+    Descriptor descriptor = provider().descriptor();
+    return descriptor.traits().stream()
+        .filter(Trait.Rounded.class::isInstance)
+        .map(Trait.Rounded.class::cast)
+        .filter(claim ->
+            descriptor.settings().stream()
+                .filter(setting -> setting.name().equals(claim.setting()))
+                .anyMatch(setting -> claim.word().equals(settings().get(setting))))
+        .findAny();
   }
 
   /// Where a parameter drives one gate, ∂_k f = ½ (f(θ + π/2 e_k) − f(θ − π/2 e_k)).
@@ -170,7 +193,7 @@ public abstract class QuantumBackendContract {
       }
       assertThat(shifted(c, 4, k, 2 * Math.PI))
           .as("parameter %d", k)
-          .isCloseTo(shifted(c, 4, k, 0), within(VALUE));
+          .isCloseTo(shifted(c, 4, k, 0), within(valueError()));
     }
   }
 
@@ -188,7 +211,7 @@ public abstract class QuantumBackendContract {
       bind(c).at(one(c.theta(), i)).addMean(expected);
     }
     for (int j = 0; j < sums.length; j++) {
-      assertThat(sums[j]).isCloseTo(expected[j], within(particles * VALUE));
+      assertThat(sums[j]).isCloseTo(expected[j], within(particles * valueError()));
     }
   }
 
@@ -206,7 +229,7 @@ public abstract class QuantumBackendContract {
       Particles alone = new Particles(1, c.theta().dimension());
       bind(c).at(one(c.theta(), i)).pull(residual, alone);
       for (int k = 0; k < alone.dimension(); k++) {
-        assertThat(velocity.get(i, k)).isCloseTo(alone.get(0, k), within(VALUE));
+        assertThat(velocity.get(i, k)).isCloseTo(alone.get(0, k), within(valueError()));
       }
     }
   }
@@ -229,7 +252,7 @@ public abstract class QuantumBackendContract {
         expected[at] += residual[j] * gradients[at];
       }
     }
-    assertThat(velocity.toArray()).containsExactly(expected, within(VALUE));
+    assertThat(velocity.toArray()).containsExactly(expected, within(valueError()));
   }
 
   /// `addMean` adds to what is there; `pull` overwrites what was there.
@@ -244,7 +267,7 @@ public abstract class QuantumBackendContract {
     evaluation.addMean(fromZero);
     evaluation.addMean(fromThree);
     for (int j = 0; j < n; j++) {
-      assertThat(fromThree[j] - 3).isCloseTo(fromZero[j], within(VALUE));
+      assertThat(fromThree[j] - 3).isCloseTo(fromZero[j], within(valueError()));
     }
     Particles clean = new Particles(c.theta().count(), c.theta().dimension());
     Particles used = new Particles(c.theta().count(), c.theta().dimension());
@@ -282,7 +305,7 @@ public abstract class QuantumBackendContract {
             .rotate(Pauli.Y, 0, Angle.theta(0))
             .build();
     backend().bind(circuit, z, inputs).at(theta).addMean(sums);
-    assertThat(sums[0]).isCloseTo(Math.cos(0.4 + 1.1), within(VALUE));
+    assertThat(sums[0]).isCloseTo(Math.cos(0.4 + 1.1), within(valueError()));
   }
 
   /// One bound expert serves several threads at once, with the same bits on each.

@@ -46,4 +46,13 @@ public sealed interface Trait {
   ///
   /// @param absolute the largest error
   record ExactGradient(double absolute) implements Trait {}
+
+  /// A backend rounds more where a setting says so, in exchange for speed: its values and gradients
+  /// then err by more than it claims otherwise.
+  ///
+  /// @param setting the setting's name, such as `precision`
+  /// @param word its value, such as `single`
+  /// @param values the largest error of f where |f| ≤ 1
+  /// @param gradients the largest error of ∂_k f
+  record Rounded(String setting, String word, double values, double gradients) implements Trait {}
 }

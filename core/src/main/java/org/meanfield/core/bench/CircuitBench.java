@@ -1,6 +1,7 @@
 package org.meanfield.core.bench;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.meanfield.api.Inputs;
@@ -45,7 +46,7 @@ public final class CircuitBench {
       PauliSum observable = expert.observable();
       Inputs inputs = CircuitClock.inputs(one.inputs(), FEATURES);
       List<Chosen<QuantumBackend>> serving =
-          AutoBackend.of(catalog, one.inputs()).serving(circuit, observable);
+          AutoBackend.of(catalog, one.inputs(), asked(one)).serving(circuit, observable);
       for (Chosen<QuantumBackend> backend : serving) {
         String name = backend.descriptor().name();
         for (int count : backends.test(name) ? threads : List.<Integer>of()) {
@@ -70,6 +71,13 @@ public final class CircuitBench {
         }
       }
     }
+  }
+
+  /// What is not the default must be offered.
+  private static Map<String, Object> asked(CircuitCase one) {
+    return one.precision().equals(CircuitCase.DOUBLE)
+        ? Map.of()
+        : Map.of("precision", one.precision());
   }
 
   private static QuantumExpert expert(Planner planner, CircuitCase one) {

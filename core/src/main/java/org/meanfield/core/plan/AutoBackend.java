@@ -2,8 +2,10 @@ package org.meanfield.core.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.meanfield.api.BadInput;
@@ -12,6 +14,8 @@ import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.expert.Workload;
 import org.meanfield.api.plugin.Descriptor;
 import org.meanfield.api.plugin.QuantumBackendProvider;
+import org.meanfield.api.plugin.ServiceProvider;
+import org.meanfield.api.plugin.Setting;
 import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.plugin.Trait;
 import org.meanfield.api.quantum.Circuit;
@@ -22,8 +26,9 @@ import org.meanfield.core.catalog.Lookup;
 import org.meanfield.core.catalog.ServiceKind;
 
 /// The backend that does the least work: among those that claim exact gradients, run with their
-/// defaults and do not refuse the circuit, the one with the fewest operations whose working storage
-/// stays below [#BUDGET]; if none stays below, the one with the least storage.
+/// defaults and what is asked of all of them, and do not refuse the circuit, the one with the
+/// fewest operations whose working storage stays below [#BUDGET]; if none stays below, the one with
+/// the least storage.
 ///
 /// The choice depends on circuit, observable and the number of training inputs alone: one for the
 /// whole study, whatever it is bound to, and never on the machine.
@@ -36,34 +41,73 @@ public final class AutoBackend implements QuantumBackend {
 
   private final List<Chosen<QuantumBackend>> candidates;
   private final int inputs;
+  private final Map<String, Object> asked;
 
   /// @param candidates what to choose from
   /// @param inputs number of training inputs n
-  AutoBackend(List<Chosen<QuantumBackend>> candidates, int inputs) {
+  /// @param asked what all of them were told, by the names of their settings
+  AutoBackend(List<Chosen<QuantumBackend>> candidates, int inputs, Map<String, Object> asked) {
     this.candidates = List.copyOf(candidates);
     this.inputs = inputs;
+    this.asked = Map.copyOf(asked);
+  }
+
+  private record Offer(Descriptor descriptor, ServiceProvider<QuantumBackend> provider) {
+    Optional<Setting<?>> setting(String name) {
+      return descriptor.settings().stream().filter(s -> s.name().equals(name)).findAny();
+    }
+  }
+
+  /// What claims exact gradients and runs with its defaults.
+  private static List<Offer> offers(Catalog catalog) {
+    List<Offer> offers = new ArrayList<>();
+    for (String name : catalog.names(ServiceKind.BACKEND)) {
+      if (catalog.find(QuantumBackendProvider.class, name)
+              instanceof Lookup.Found<QuantumBackend>(Descriptor descriptor, var provider)
+          && descriptor.traits().stream().anyMatch(Trait.ExactGradient.class::isInstance)
+          && descriptor.settings().stream().noneMatch(setting -> setting.fallback().isEmpty())) {
+        offers.add(new Offer(descriptor, provider));
+      }
+    }
+    return offers;
+  }
+
+  /// {@return what may be asked of those that are chosen from: settings of a few words, one of each
+  /// name}
+  ///
+  /// @param catalog the services there are
+  static List<Setting<?>> settings(Catalog catalog) {
+    Map<String, Setting<?>> settings = new LinkedHashMap<>();
+    for (Offer offer : offers(catalog)) {
+      offer.descriptor().settings().stream()
+          .filter(setting -> !setting.choices().isEmpty())
+          .forEach(setting -> settings.putIfAbsent(setting.name(), setting));
+    }
+    return List.copyOf(settings.values());
   }
 
   /// {@return the choice among the backends of a catalog}
   ///
   /// @param catalog the services there are
   /// @param inputs number of training inputs n
-  public static AutoBackend of(Catalog catalog, int inputs) {
+  /// @param asked what those to choose from must offer, by the names of their settings
+  public static AutoBackend of(Catalog catalog, int inputs, Map<String, Object> asked) {
     List<Chosen<QuantumBackend>> candidates = new ArrayList<>();
-    for (String name : catalog.names(ServiceKind.BACKEND)) {
-      if (catalog.find(QuantumBackendProvider.class, name)
-              instanceof Lookup.Found<QuantumBackend>(Descriptor descriptor, var provider)
-          && descriptor.traits().stream().anyMatch(Trait.ExactGradient.class::isInstance)
-          && descriptor.settings().stream().noneMatch(setting -> setting.fallback().isEmpty())) {
+    for (Offer offer : offers(catalog)) {
+      if (asked.keySet().stream().allMatch(name -> offer.setting(name).isPresent())) {
         try {
-          candidates.add(
-              new Chosen<>(descriptor, provider.create(Settings.defaults(descriptor.settings()))));
+          Settings settings = Settings.defaults(offer.descriptor().settings());
+          for (Map.Entry<String, Object> one : asked.entrySet()) {
+            settings =
+                settings.withToken(offer.setting(one.getKey()).orElseThrow(), one.getValue());
+          }
+          candidates.add(new Chosen<>(offer.descriptor(), offer.provider().create(settings)));
         } catch (BadInput | RuntimeException | LinkageError e) {
-          // It cannot run with its defaults, so it is none to choose.
+          // It cannot run like this, so it is none to choose.
         }
       }
     }
-    return new AutoBackend(candidates, inputs);
+    return new AutoBackend(candidates, inputs, asked);
   }
 
   private record Bid(Chosen<QuantumBackend> candidate, Workload workload) {}
@@ -107,12 +151,24 @@ public final class AutoBackend implements QuantumBackend {
     }
     return Optional.of(
         candidates.isEmpty()
-            ? "there is no exact backend to choose from"
+            ? "there is no exact backend%s to choose from".formatted(withAsked())
             : candidates.stream()
                 .map(c -> limit(c, c.service().refusal(circuit, observable).orElse("")))
                 .collect(
                     Collectors.joining(
-                        "; ", "no backend serves this circuit: ", "; use fewer qubits")));
+                        "; ",
+                        "no backend%s serves this circuit: ".formatted(withAsked()),
+                        "; use fewer qubits")));
+  }
+
+  /// {@return what was asked of all, in words that follow `backend`}
+  private String withAsked() {
+    return asked.isEmpty()
+        ? ""
+        : asked.entrySet().stream()
+            .map(one -> one.getKey() + ": " + one.getValue())
+            .sorted()
+            .collect(Collectors.joining(", ", " with ", ""));
   }
 
   /// {@return a refusal without its remedy, which would send from one that refuses to the next}

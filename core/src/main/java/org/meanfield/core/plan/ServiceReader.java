@@ -298,11 +298,24 @@ final class ServiceReader {
   }
 
   private Optional<MadePart> auto(Setting<?> setting, List<Entry> settings, String note) {
-    new Keys(AutoBackend.NAME, new Section(settings, Place.of("")), faults).refuseRest();
+    Keys keys = new Keys(AutoBackend.NAME, new Section(settings, Place.of("")), faults);
+    Map<String, Object> asked = new LinkedHashMap<>();
+    List<Settled> all = new ArrayList<>(List.of(new Settled(TYPE, AutoBackend.NAME, "")));
+    for (Setting<?> each : AutoBackend.settings(catalog)) {
+      // A default leaves backends to choose from that do not have the setting.
+      Optional<?> value = keys.read(each);
+      if (value.isPresent() && !value.equals(each.fallback())) {
+        asked.put(each.name(), value.get());
+        all.add(new Settled(each.name(), plain(value.get()), ""));
+      }
+    }
+    keys.refuseRest();
     return Optional.of(
         new MadePart(
-            (circumstances, _) -> Optional.of(AutoBackend.of(catalog, circumstances.inputs())),
-            new Settled(setting.name(), AutoBackend.NAME, note)));
+            (circumstances, _) ->
+                Optional.of(AutoBackend.of(catalog, circumstances.inputs(), asked)),
+            new Settled(
+                setting.name(), asked.isEmpty() ? AutoBackend.NAME : List.copyOf(all), note)));
   }
 
   private <S> Optional<MadePart> part(

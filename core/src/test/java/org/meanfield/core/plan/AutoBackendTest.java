@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.meanfield.api.Inputs;
@@ -79,7 +80,7 @@ class AutoBackendTest {
   @Test
   void onlyBackendsWithExactGradientsAreChosenFrom() {
     // The fake 'shots' would be the cheapest by far.
-    assertThat(AutoBackend.of(Fakes.catalog(), 10).description(CIRCUIT, OBSERVABLE))
+    assertThat(AutoBackend.of(Fakes.catalog(), 10, Map.of()).description(CIRCUIT, OBSERVABLE))
         .isEqualTo(
             "pauli (auto: least work for 10 inputs, in operations per particle: pauli 1.0e+02,"
                 + " statevector 1.0e+04)");
@@ -87,7 +88,7 @@ class AutoBackendTest {
 
   private static AutoBackend auto(
       int inputs, Chosen<QuantumBackend> one, Chosen<QuantumBackend> other) {
-    return new AutoBackend(List.of(one, other), inputs);
+    return new AutoBackend(List.of(one, other), inputs, Map.of());
   }
 
   private static Inputs inputs(int count) {

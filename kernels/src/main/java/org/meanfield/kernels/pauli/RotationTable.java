@@ -167,12 +167,13 @@ public final class RotationTable {
     return Arrays.stream(places).map(place -> Math.multiplyExact(place, factor)).toArray();
   }
 
-  /// {@return the same program on planes of [SinglePauliLanes#LANES]: everything is as many bytes
-  /// as before from where it was}
+  /// {@return the same program on planes of other rows: everything is as many rows as before from
+  /// where it was}
   ///
+  /// @param lanes [PauliLanes#LANES] or [SinglePauliLanes#LANES]
   /// @throws ArithmeticException if no array is that long
-  public RotationTable inSinglePrecision() {
-    return new RotationTable(this, SinglePauliLanes.LANES / PauliLanes.LANES);
+  public RotationTable ofLanes(int lanes) {
+    return new RotationTable(this, lanes / PauliLanes.LANES);
   }
 
   /// {@return how many numbers the rows of some planes take}

@@ -30,7 +30,7 @@ class SinglePauliLanesTest {
   @Test
   void planesTakeAsManyBytesAsInDoublePrecision() {
     RotationTable table = RandomTable.of(random);
-    RotationTable single = table.inSinglePrecision();
+    RotationTable single = table.ofLanes(LANES);
     assertThat(LANES * Float.BYTES).isEqualTo(PauliLanes.LANES * Double.BYTES);
     assertThat(single.rowNumbers(3)).isEqualTo(2 * table.rowNumbers(3));
     assertThat(single.trigNumbers(3)).isEqualTo(2 * table.trigNumbers(3));
@@ -50,7 +50,7 @@ class SinglePauliLanesTest {
       angles[192 + i] = (i - 32) * (Math.PI / 2) - 1e-12;
       angles[256 + i] = random.nextDouble(-1, 1) * Math.scalb(1.0, 2 * i);
     }
-    RotationTable table = new RotationTable.Builder(0, 200).build().inSinglePrecision();
+    RotationTable table = new RotationTable.Builder(0, 200).build().ofLanes(LANES);
     float[] trig = new float[table.trigNumbers(2)];
     kernels.sineCosine(table, 2, angles, trig);
     for (int i = 0; i < angles.length; i++) {
@@ -72,7 +72,7 @@ class SinglePauliLanesTest {
   @ParameterizedTest
   @MethodSource("both")
   void anglesThatAreNoNumbersHaveNoSine(SinglePauliLanes kernels) {
-    RotationTable table = new RotationTable.Builder(0, 1).build().inSinglePrecision();
+    RotationTable table = new RotationTable.Builder(0, 1).build().ofLanes(LANES);
     double[] angles = new double[LANES];
     angles[3] = Double.NaN;
     angles[4] = Double.NEGATIVE_INFINITY;
@@ -101,7 +101,7 @@ class SinglePauliLanesTest {
 
   private static Outcome single(
       SinglePauliLanes kernels, RotationTable program, double[] angles, double[] roots) {
-    RotationTable table = program.inSinglePrecision();
+    RotationTable table = program.ofLanes(LANES);
     int[] ends = RandomTable.ends(program);
     float[] trig = new float[table.trigNumbers(1)];
     float[] rows = new float[table.rowNumbers(1)];
@@ -198,7 +198,7 @@ class SinglePauliLanesTest {
   void threeTangentsAtOnceStayInRange(SinglePauliLanes kernels) {
     RotationTable.Builder builder = new RotationTable.Builder(8, 3).run(Kind.TURN_THREE);
     builder.add(new int[] {1, 2, 3, 4, 5, 6, 7, 8}, new int[] {0, 1, 2});
-    RotationTable table = builder.build().inSinglePrecision();
+    RotationTable table = builder.build().ofLanes(LANES);
     double[] angles = new double[3 * LANES];
     Arrays.fill(angles, Math.PI / 2);
     float[] trig = new float[table.trigNumbers(1)];

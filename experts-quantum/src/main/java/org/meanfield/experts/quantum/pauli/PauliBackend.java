@@ -9,7 +9,7 @@ import org.meanfield.api.expert.Workload;
 import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.api.quantum.QuantumBackend;
-import org.meanfield.kernels.pauli.PauliLanes;
+import org.meanfield.experts.quantum.program.Precision;
 
 /// Pauli propagation, planned once per circuit and run for all particles side by side. Serves
 /// circuits whose features enter before all parameters, with noise that shrinks strings, as long as
@@ -17,16 +17,17 @@ import org.meanfield.kernels.pauli.PauliLanes;
 public final class PauliBackend implements QuantumBackend {
   private record Known(Circuit circuit, PauliSum observable, PauliPlan.Outcome outcome) {}
 
-  private final PauliLanes kernels;
+  private final PauliKernels kernels;
 
   /// The latest plan: a planner asks several times about one circuit.
   private final AtomicReference<@Nullable Known> latest = new AtomicReference<>();
 
+  /// In double precision.
   public PauliBackend() {
-    this(PauliLanes.best());
+    this(PauliKernels.best(Precision.DOUBLE));
   }
 
-  PauliBackend(PauliLanes kernels) {
+  PauliBackend(PauliKernels kernels) {
     this.kernels = kernels;
   }
 
@@ -56,23 +57,25 @@ public final class PauliBackend implements QuantumBackend {
 
   @Override
   public Workload workload(Circuit circuit, PauliSum observable, int inputs) {
-    return PauliCost.of(plan(circuit, observable), inputs);
+    return PauliCost.of(plan(circuit, observable), inputs, kernels);
   }
 
   @Override
   public BoundExpert bind(Circuit circuit, PauliSum observable, Inputs inputs) {
-    return new PauliExpert(kernels, plan(circuit, observable), inputs);
+    PauliPlan plan = plan(circuit, observable);
+    return new PauliExpert(kernels.lanes(), kernels.functions(plan), plan, inputs);
   }
 
   @Override
   public String description(Circuit circuit, PauliSum observable) {
     return switch (outcome(circuit, observable)) {
       case PauliPlan.Outcome.Planned(PauliPlan plan) ->
-          "pauli, %s shared by all inputs, %s of plane rotations, %d particles a tile"
+          "pauli, %s shared by all inputs, %s of plane rotations, %d particles a tile%s"
               .formatted(
                   counted(plan.liveStrings(), "string"),
                   counted(plan.trained().table.operations(), "cube"),
-                  PauliLanes.LANES * PauliStrings.planes(plan));
+                  kernels.tile(plan),
+                  kernels.precision().remark());
       case PauliPlan.Outcome.Refused(String sentence) -> sentence;
     };
   }

@@ -6,6 +6,7 @@ import org.meanfield.api.plugin.QuantumBackendProvider;
 import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.plugin.Trait;
 import org.meanfield.api.quantum.QuantumBackend;
+import org.meanfield.experts.quantum.program.Precision;
 
 /// Offers `meanfield:pauli`.
 public final class PauliBackendProvider implements QuantumBackendProvider {
@@ -14,7 +15,8 @@ public final class PauliBackendProvider implements QuantumBackendProvider {
               "meanfield:pauli",
               "the observable as a sum of Pauli strings, moved back through the circuit once for all"
                   + " inputs; exact, where features enter before all parameters, with noise that shrinks strings")
-          .claims(new Trait.ExactGradient(1e-10))
+          .settings(Precision.SETTING)
+          .claims(new Trait.ExactGradient(1e-10), Precision.CLAIM)
           .citing(
               new Citation(
                   "rall-2019",
@@ -28,6 +30,6 @@ public final class PauliBackendProvider implements QuantumBackendProvider {
 
   @Override
   public QuantumBackend create(Settings settings) {
-    return new PauliBackend();
+    return new PauliBackend(PauliKernels.best(Precision.of(settings)));
   }
 }

@@ -16,13 +16,17 @@ final class PauliExpert implements BoundExpert, Expansion {
   private final int inputs;
   private final int strings;
   private final StringMeans means;
-  private final PauliStrings functions;
+  private final BoundExpert functions;
 
-  PauliExpert(PauliLanes kernels, PauliPlan plan, Inputs inputs) {
+  /// @param kernels for the means of the strings
+  /// @param functions the strings' coefficients
+  /// @param plan of both
+  /// @param inputs n of them
+  PauliExpert(PauliLanes kernels, BoundExpert functions, PauliPlan plan, Inputs inputs) {
     this.inputs = inputs.count();
     this.strings = plan.liveStrings();
     this.means = new StringMeans(kernels, plan, inputs);
-    this.functions = new PauliStrings(kernels, plan);
+    this.functions = functions;
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.meanfield.api.Particles;
 import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.quantum.Elementary.Drive;
 import org.meanfield.kernels.pauli.PauliLanes;
+import org.meanfield.kernels.pauli.Real;
 import org.meanfield.kernels.pauli.RotationTable;
 
 /// The coefficients c_P(θ) of all live strings in the place of inputs: one sweep forward and one
@@ -17,8 +18,8 @@ import org.meanfield.kernels.pauli.RotationTable;
 final class PauliStrings implements BoundExpert {
   private static final int LANES = PauliLanes.LANES;
 
-  /// Coefficients and adjoints of a tile should stay in a core's own cache: 512 KiB of numbers.
-  private static final int NEAR = 1 << 16;
+  /// Coefficients and adjoints of a tile should stay in a core's own cache: 512 KiB.
+  private static final int NEAR = (1 << 19) / /* single */ Double.BYTES;
 
   /// More planes in a tile gain nothing more: measured on rings of 4 and 6 qubits.
   private static final int MOST_PLANES = 4;
@@ -56,7 +57,7 @@ final class PauliStrings implements BoundExpert {
     this.part = plan.trained();
     this.planes = planes(plan);
     this.width = planes * LANES;
-    this.table = part.table;
+    this.table = part.table.ofLanes(LANES);
     List<Drive> angles = plan.trainedAngles();
     this.parameter = new int[angles.size()];
     this.constant = new double[angles.size()];
@@ -94,7 +95,7 @@ final class PauliStrings implements BoundExpert {
 
   @Override
   public Evaluation at(Particles theta) {
-    return at(theta, new PauliWorkspace(plan, planes));
+    return at(theta, new PauliWorkspace(table, plan.liveStrings(), planes));
   }
 
   @Override
@@ -142,7 +143,7 @@ final class PauliStrings implements BoundExpert {
         for (int r = 0; r < part.roots.length; r++) {
           for (int lane = 0; lane < width; lane++) {
             int at = table.place(part.rootRows[r], lane / LANES) + lane % LANES;
-            w.rows[at] = lane < lanes ? plan.coefficient(r) : 0;
+            w.rows[at] = Real.of(lane < lanes ? plan.coefficient(r) : 0);
           }
         }
       }
@@ -186,9 +187,8 @@ final class PauliStrings implements BoundExpert {
                     velocity.count(), velocity.dimension(), theta.count(), theta.dimension()));
       }
       // Backward leaves these adjoints alone, and shard after shard is pulled with one residual.
-      if (!Arrays.equals(weights, w.weights)) {
-        System.arraycopy(weights, 0, w.weights, 0, weights.length);
-        kernels.broadcast(table, planes, weights, part.endRows, w.rows);
+      if (w.learns(weights)) {
+        kernels.broadcast(table, planes, w.weights, part.endRows, w.rows);
       }
       int count = theta.count();
       for (int from = 0; from < count; from += width) {

@@ -2,6 +2,7 @@ package org.meanfield.experts.quantum.pauli;
 
 import java.util.Arrays;
 import org.meanfield.kernels.pauli.PauliLanes;
+import org.meanfield.kernels.pauli.Real;
 import org.meanfield.kernels.pauli.RotationTable;
 
 /// The working storage of one evaluation: one tile of planes of particles, and what belongs to the
@@ -11,32 +12,48 @@ final class PauliWorkspace {
   final double[] angles;
 
   /// The angles' tangents, cosines, sines and slopes.
-  final double[] trig;
+  final /* single */ double[] trig;
 
   /// Coefficients and adjoints.
-  final double[] rows;
+  final /* single */ double[] rows;
 
   /// One number per particle of the tile.
   final double[] sum;
 
-  /// Eight numbers per live string.
-  final double[] laneSums;
+  /// A row per live string.
+  final /* single */ double[] laneSums;
 
   /// What the adjoints of the ends are.
-  final double[] weights;
+  final /* single */ double[] weights;
 
   /// How many lanes of the roots are set.
   int lanes;
 
-  PauliWorkspace(PauliPlan plan, int planes) {
-    RotationTable table = plan.trained().table;
+  /// @param table placed for these lanes
+  /// @param strings how many are live
+  /// @param planes of a tile
+  PauliWorkspace(RotationTable table, int strings, int planes) {
     angles = new double[planes * PauliLanes.LANES * table.angles()];
-    trig = table.trigBuffer(planes);
-    rows = table.rowBuffer(planes);
+    trig = new /* single */ double[table.trigNumbers(planes)];
+    rows = new /* single */ double[table.rowNumbers(planes)];
     sum = new double[planes * PauliLanes.LANES];
-    laneSums = new double[PauliLanes.LANES * plan.liveStrings()];
-    weights = new double[plan.liveStrings()];
+    laneSums = new /* single */ double[PauliLanes.LANES * strings];
+    weights = new /* single */ double[strings];
     // Equal to nothing.
-    Arrays.fill(weights, Double.NaN);
+    Arrays.fill(weights, Real.of(Double.NaN));
+  }
+
+  /// Takes weights over.
+  ///
+  /// @param given the weights
+  /// @return whether they are others than before
+  boolean learns(double[] given) {
+    boolean same = true;
+    for (int s = 0; s < weights.length; s++) {
+      /* single */ double weight = Real.of(given[s]);
+      same &= weights[s] == weight;
+      weights[s] = weight;
+    }
+    return !same;
   }
 }

@@ -20,9 +20,9 @@ import org.meanfield.api.quantum.QuantumChannel;
 import org.meanfield.experts.quantum.Template;
 import org.meanfield.experts.quantum.density.DensityBackend;
 import org.meanfield.experts.quantum.noise.NoiseText;
+import org.meanfield.experts.quantum.program.Precision;
 import org.meanfield.experts.quantum.program.Remedy;
 import org.meanfield.experts.quantum.statevector.StatevectorBackend;
-import org.meanfield.kernels.pauli.PauliLanes;
 import org.meanfield.testkit.QuantumBackendContract;
 
 class PauliBackendTest {
@@ -40,7 +40,30 @@ class PauliBackendTest {
   class Plain extends QuantumBackendContract {
     @Override
     protected QuantumBackendProvider provider() {
-      return new Fixed(new PauliBackend(PauliLanes.plain()));
+      return new Fixed(new PauliBackend(PauliKernels.plain(Precision.DOUBLE)));
+    }
+  }
+
+  /// In single precision.
+  @Nested
+  class Single extends QuantumBackendContract {
+    @Override
+    protected QuantumBackendProvider provider() {
+      return new PauliBackendProvider();
+    }
+
+    @Override
+    protected Settings settings() {
+      return super.settings().with(Precision.SETTING, "single");
+    }
+  }
+
+  /// In single precision and without the Vector API.
+  @Nested
+  class SinglePlain extends Single {
+    @Override
+    protected QuantumBackendProvider provider() {
+      return new Fixed(new PauliBackend(PauliKernels.plain(Precision.SINGLE)));
     }
   }
 
