@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.meanfield.api.Seeds;
 
 /// Limits through study files, against laws known exactly: f = Σ_k w_k cos(θ_k − x_k) from the
 /// uniform law has moments z_k' = ½ (h_k − h̄_k z_k²), h_k = w_k Σ_j r_j e^{ix_jk} (Ott–Antonsen).
@@ -45,6 +48,20 @@ class LimitStudiesTest {
     agrees(bench(x, y, 2, solver), x, y, 2);
   }
 
+  /// As few points as have a lattice in a thousand dimensions, as few steps as will do: still ten
+  /// seconds of a core.
+  @Test
+  void thousandParametersAreAThousandEquations() throws IOException {
+    RandomGenerator random = Seeds.root(1).generator();
+    double[][] x = {random.doubles(1000, -1.5, 1.5).toArray()};
+    double[] y = {0.8};
+    Workbench bench = bench(x, y, 4, "lattice");
+    double[] responses = limit(bench, 4, "limit={solver: lattice, points: 4096, tolerance: 1e-2}");
+    double[] expected = exact(x, y, 4);
+    assertThat(expected[0]).isGreaterThan(1e-3);
+    assertThat(responses[0]).isCloseTo(expected[0], within(1e-12));
+  }
+
   @Test
   void theReferenceOfThisTestKnowsAFixedPoint() {
     // y = 0 is what the uniform law answers, so nothing moves.
@@ -59,8 +76,8 @@ class LimitStudiesTest {
     }
   }
 
-  private double[] limit(Workbench bench, double time) throws IOException {
-    bench.run().done();
+  private double[] limit(Workbench bench, double time, String... changes) throws IOException {
+    bench.run(Stream.of(changes).flatMap(change -> Stream.of("--set", change)).toArray()).done();
     return bench
         .table("responses.csv")
         .where("experts", "inf")

@@ -24,19 +24,24 @@ record LatticeError(LimitProblem problem, BoundExpert expert, double tolerance) 
   /// Below this a step cannot be judged against rounding.
   private static final double FINEST = 1e-14;
 
+  /// The few points take steps of their own: of 240 problems of known law, 1 to 3 parameters, 1 to
+  /// 12 data, the change alone was less than the error for 63, by 2.1 times at most.
+  private static final double SAFETY = 2;
+
   /// How time integration is judged, for the reader of a report.
   static final String IN_TIME =
-      "the change of r on %d points at a thousandth of the tolerance".formatted(JUDGES);
+      "twice the change of r on %d points at a thousandth of the tolerance".formatted(JUDGES);
 
-  /// {@return the change of r(t), also between the recorded times, when a small part of the cloud
-  /// is integrated at a finer tolerance; NaN if it cannot be}
+  /// {@return twice the change of r(t), also between the recorded times, when a small part of the
+  /// cloud is integrated at a finer tolerance; NaN if it cannot be}
   ///
   /// @param start the cloud at time 0
   double inTime(double[] start) {
     double[] few = few(start, problem.expert().parameters());
     double finer = Math.max(FINEST, FINER * tolerance);
-    return PushedCloud.unrecorded(problem, expert, few, tolerance)
-        .distance(PushedCloud.unrecorded(problem, expert, few, finer), problem);
+    return SAFETY
+        * PushedCloud.unrecorded(problem, expert, few, tolerance)
+            .distance(PushedCloud.unrecorded(problem, expert, few, finer), problem);
   }
 
   private static double[] few(double[] cloud, int dimension) {

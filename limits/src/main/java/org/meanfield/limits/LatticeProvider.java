@@ -31,7 +31,7 @@ public final class LatticeProvider implements LimitSolverProvider {
   static final Setting<Double> TOLERANCE =
       Setting.real(
           "tolerance",
-          1e-9,
+          1e-10,
           1e-13,
           1e-2,
           "radians",
@@ -45,7 +45,7 @@ public final class LatticeProvider implements LimitSolverProvider {
             "Pushes the points of a lattice of the start law through the flow: any expert, any"
                 + " dimension, with an error estimate.")
         .settings(POINTS, SHIFT, TOLERANCE)
-        .claims(new Trait.Accurate(1e-9), new Trait.LimitExponential(1, "points"))
+        .claims(new Trait.Accurate(1e-10), new Trait.LimitExponential(1, "points"))
         .citing(
             Sources.SLOAN_REZTSOV,
             new Citation(
