@@ -64,11 +64,11 @@ final class Course {
 
   /// Tells how far the solve of the calling thread is, and checks.
   ///
-  /// @param part an estimate in [0, 1]; a lower one than before counts as the same
+  /// @param part an estimate; a lower one than before counts as the same, and more than one as one
   static void reached(double part) {
     if (CURRENT.isBound()) {
       Course course = CURRENT.get();
-      course.part = Math.max(course.part, part);
+      course.part = Math.max(course.part, Math.min(1, part));
       course.ask();
     }
     check();
