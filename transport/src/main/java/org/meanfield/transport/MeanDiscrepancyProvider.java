@@ -1,5 +1,6 @@
 package org.meanfield.transport;
 
+import java.util.List;
 import org.meanfield.api.plugin.Citation;
 import org.meanfield.api.plugin.Descriptor;
 import org.meanfield.api.plugin.DiscrepancyProvider;
@@ -11,13 +12,19 @@ import org.meanfield.api.transport.Discrepancy;
 public final class MeanDiscrepancyProvider implements DiscrepancyProvider {
   static final Setting<Double> CONCENTRATION =
       Setting.positive(
-          "concentration", 1, "radians^-2", "κ of the von Mises kernel, its inverse squared width");
+          "concentration",
+          1,
+          "radians^-2",
+          "κ, the kernel's inverse squared width; the heat kernel's time is 1/(2κ)");
+
+  static final Setting<String> KERNEL =
+      Setting.choice("kernel", "von-mises", "which kernel", List.of("von-mises", "heat"));
 
   private static final Descriptor DESCRIPTOR =
       Descriptor.of(
               "meanfield:mmd",
-              "squared maximum mean discrepancy on the torus under a product of von Mises kernels")
-          .settings(CONCENTRATION)
+              "squared maximum mean discrepancy on the torus under a von Mises or a heat kernel")
+          .settings(KERNEL, CONCENTRATION)
           .citing(
               new Citation(
                   "gretton-2012",
@@ -38,6 +45,10 @@ public final class MeanDiscrepancyProvider implements DiscrepancyProvider {
 
   @Override
   public Discrepancy create(Settings settings) {
-    return new MeanDiscrepancy(settings.get(CONCENTRATION));
+    double concentration = settings.get(CONCENTRATION);
+    return new MeanDiscrepancy(
+        settings.get(KERNEL).equals("heat")
+            ? new HeatKernel(1 / (2 * concentration))
+            : new VonMisesKernel(concentration));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.meanfield.api.BadInput;
 import org.meanfield.api.EmpiricalMeasure;
@@ -91,7 +92,8 @@ class DiscrepanciesTest {
   @Test
   void meanDiscrepancyOfTwoPointsIsTwiceOneMinusTheKernel() {
     double kernel = Math.exp(2.5 * (Math.cos(0.7) - 1) + 2.5 * (Math.cos(3.0) - 1));
-    Measured found = measured(new MeanDiscrepancy(2.5), at(0.1, 1), at(0.8, 4), Metric.L1);
+    Measured found =
+        measured(new MeanDiscrepancy(new VonMisesKernel(2.5)), at(0.1, 1), at(0.8, 4), Metric.L1);
     assertThat(found.value()).isCloseTo(2 - 2 * kernel, within(found.error()));
     assertThat(found.error()).isLessThan(1e-13);
   }
@@ -114,7 +116,8 @@ class DiscrepanciesTest {
       self += q % n == 0 ? coefficient : 0;
       cross += q % n == 0 ? coefficient * Math.cos(q * 0.3) : 0;
     }
-    Measured found = measured(new MeanDiscrepancy(kappa), even, at(0.3), Metric.L1);
+    Measured found =
+        measured(new MeanDiscrepancy(new VonMisesKernel(kappa)), even, at(0.3), Metric.L1);
     assertThat(found.value()).isCloseTo(self - 2 * cross + 1, within(1e-14));
   }
 
@@ -170,7 +173,47 @@ class DiscrepanciesTest {
         .isInstanceOfSatisfying(
             NotMeasured.class,
             none -> assertThat(none.reason()).contains("coordinate 0 is a line"));
-    assertThat(new MeanDiscrepancy(1).between(at(0), at(1), Torus.euclidean(1), Metric.L1))
+    assertThat(
+            new MeanDiscrepancy(new VonMisesKernel(1))
+                .between(at(0), at(1), Torus.euclidean(1), Metric.L1))
         .isInstanceOf(NotMeasured.class);
+  }
+
+  /// MMD² = Σ_n w_n |φ(n) − ψ(n)|² over integer vectors n, with w_n ∝ e^{−t‖n‖²}: by harmonics, and
+  /// by the nearest image below t = 0.067.
+  @ParameterizedTest
+  @CsvSource({"2", "0.5", "0.07", "0.066", "0.01"})
+  void theHeatKernelIsASumOverFourierModes(double time) {
+    RandomGenerator random = RandomClouds.random("heat");
+    for (int d = 1; d <= 2; d++) {
+      EmpiricalMeasure one = RandomClouds.weighted(7, d, random);
+      EmpiricalMeasure other = RandomClouds.uniform(5, d, random);
+      int most = (int) Math.ceil(Math.sqrt(40 / time));
+      double sum = 0;
+      double whole = 0;
+      for (int n = -most; n <= most; n++) {
+        for (int m = d == 1 ? 0 : -most; m <= (d == 1 ? 0 : most); m++) {
+          double weight = Math.exp(-time * (n * n + m * m));
+          double re = mode(one, n, m, 0) - mode(other, n, m, 0);
+          double im = mode(one, n, m, Math.PI / 2) - mode(other, n, m, Math.PI / 2);
+          whole += weight;
+          sum += weight * (re * re + im * im);
+        }
+      }
+      Measured found = measured(new MeanDiscrepancy(new HeatKernel(time)), one, other, Metric.L1);
+      assertThat(found.value()).isCloseTo(sum / whole, within(found.error()));
+      assertThat(found.error()).isLessThan(1e-12);
+    }
+  }
+
+  /// Σ wᵢ cos(⟨(n, m), xᵢ⟩ − phase)
+  private static double mode(EmpiricalMeasure measure, int n, int m, double phase) {
+    double sum = 0;
+    for (int i = 0; i < measure.size(); i++) {
+      double angle = n * measure.coordinate(i, 0);
+      angle += measure.dimension() == 2 ? m * measure.coordinate(i, 1) : 0;
+      sum += measure.weight(i) * Math.cos(angle - phase);
+    }
+    return sum;
   }
 }
