@@ -5,6 +5,7 @@ import org.meanfield.transport.CircleProvider;
 import org.meanfield.transport.ExactProvider;
 import org.meanfield.transport.LpProvider;
 import org.meanfield.transport.MeanDiscrepancyProvider;
+import org.meanfield.transport.SemiDiscreteProvider;
 import org.meanfield.transport.SinkhornDivergenceProvider;
 import org.meanfield.transport.SinkhornProvider;
 import org.meanfield.transport.SlicedProvider;
@@ -17,13 +18,14 @@ import org.meanfield.transport.SlicedProvider;
 /// | `circle` | shifted quantile functions in one dimension |
 /// | `lp` | Commons Math's simplex method on small problems, the independent check |
 /// | `sinkhorn` | entropic transport, rounded to a coupling |
+/// | `semi-discrete` | a cloud onto a density, between proven bounds |
 ///
 /// and numbers that tell measures apart without being Wasserstein distances:
 ///
 /// | id | method |
 /// |---|---|
 /// | `sliced` | transport on circles, averaged over directions |
-/// | `mmd` | maximum mean discrepancy under a von Mises kernel |
+/// | `mmd` | maximum mean discrepancy under a von Mises or heat kernel |
 /// | `sinkhorn-divergence` | entropic transport without its bias |
 @NullMarked
 module org.meanfield.transport {
@@ -40,5 +42,6 @@ module org.meanfield.transport {
       CircleProvider,
       ExactProvider,
       LpProvider,
+      SemiDiscreteProvider,
       SinkhornProvider;
 }

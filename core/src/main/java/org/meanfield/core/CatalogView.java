@@ -76,6 +76,7 @@ final class CatalogView {
           "global error ≤ %.0f tolerances on smooth problems".formatted(multiple);
       case Trait.Certified(double relative) -> "certified gap ≤ %.0e".formatted(relative);
       case Trait.AnyWeights() -> "any number of points with any weights";
+      case Trait.ServesDensities() -> "a cloud onto a density";
       case Trait.Accurate(double absolute) -> "error of E f ≤ %.0e".formatted(absolute);
       case Trait.LimitOrder(int p, String resolution, String scheme) ->
           "error of E f falls like %s^-%d%s"

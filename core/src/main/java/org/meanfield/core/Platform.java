@@ -15,7 +15,14 @@ import java.util.function.Predicate;
 import org.meanfield.api.BadInput;
 import org.meanfield.api.Place;
 import org.meanfield.api.quantum.QuantumExpert;
+import org.meanfield.api.transport.DensityProblem;
+import org.meanfield.api.transport.SolveContext;
+import org.meanfield.api.transport.SolveObserver;
+import org.meanfield.api.transport.TransportProblem;
+import org.meanfield.api.transport.TransportResult;
+import org.meanfield.api.transport.TransportSolver;
 import org.meanfield.core.bench.CircuitBench;
+import org.meanfield.core.bench.TransportBench;
 import org.meanfield.core.catalog.Catalog;
 import org.meanfield.core.catalog.Discovery;
 import org.meanfield.core.config.StudyFile;
@@ -28,6 +35,7 @@ import org.meanfield.core.plan.Planner;
 import org.meanfield.core.plan.StudyPlan;
 import org.meanfield.core.report.ReportPage;
 import org.meanfield.core.report.TableFault;
+import org.meanfield.core.run.PoolWorkers;
 import org.meanfield.core.run.RunSummary;
 import org.meanfield.core.run.StudyRunner;
 
@@ -206,6 +214,17 @@ public final class Platform {
     CircuitBench.run(catalog, planner, cases, threads, backends, each);
   }
 
+  /// Times transport problems one after the other.
+  ///
+  /// @param cases what to time
+  /// @param threads on how many threads, ≥ 1
+  /// @param each told of every problem that was timed
+  /// @throws IllegalArgumentException if a case names no solver, or none that solves it
+  public void timeTransport(
+      List<TransportCase> cases, int threads, Consumer<TransportTiming> each) {
+    TransportBench.run(planner, cases, threads, each);
+  }
+
   /// {@return what compares two clouds outside a study, or every mistake in its settings}
   ///
   /// @param id the name of a discrepancy, or of a transport solver, such as `exact`
@@ -223,6 +242,35 @@ public final class Platform {
     return comparison
         .<Answer<Comparison>>map(Answer.Given::new)
         .orElseGet(() -> PlanViews.refused(faults));
+  }
+
+  /// {@return what transport problems come to, in order}
+  ///
+  /// @param solver from [#comparison]
+  /// @param problems what to move where
+  /// @param threads how many threads work, ≥ 1; no result depends on it
+  /// @param observer told how far all are together, and asked whether to go on
+  public List<TransportResult> solve(
+      TransportSolver solver,
+      List<TransportProblem> problems,
+      int threads,
+      SolveObserver observer) {
+    try (PoolWorkers workers = new PoolWorkers(threads)) {
+      return solver.solveAll(problems, new SolveContext(workers, observer));
+    }
+  }
+
+  /// {@return what moving a cloud onto a density comes to}
+  ///
+  /// @param solver from [#comparison]
+  /// @param problem what to move where
+  /// @param threads how many threads work, ≥ 1; no result depends on it
+  /// @param observer told how far it is, and asked whether to go on
+  public TransportResult solve(
+      TransportSolver solver, DensityProblem problem, int threads, SolveObserver observer) {
+    try (PoolWorkers workers = new PoolWorkers(threads)) {
+      return solver.solve(problem.under(new SolveContext(workers, observer)));
+    }
   }
 
   /// {@return every service, and everything that is broken}

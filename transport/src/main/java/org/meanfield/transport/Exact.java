@@ -43,7 +43,8 @@ final class Exact implements TransportSolver {
     return Course.run(problem.context(), () -> solved(problem));
   }
 
-  private TransportResult solved(TransportProblem problem) {
+  /// Solves in the course of another solve.
+  TransportResult solved(TransportProblem problem) {
     int d = problem.space().dimension();
     if (way == Way.CIRCLE && d != 1) {
       return new Refused(

@@ -10,11 +10,12 @@
 ///
 /// | what | where |
 /// |---|---|
-/// | costs, masses, certificates, shared by all | `GroundCost`, `Masses`, `Certificate`, `CompensatedSum`, `Blocks` |
+/// | costs, masses, certificates, shared by all | `GroundCost`, `Masses`, `Certificate`, `CompensatedSum`, `Course`, `Blocks` |
 /// | `exact` | `Exact`, and for any weights `MultilevelSimplex`, `NetworkSimplex`, `GreedyStart`, `Draw`, `Smallest` |
 /// | `exact`, equal sizes and weights | `Assignment`, `Auction`, `ShortestPaths`, `Matching`, `EventHeap`; whom rows may want: `Candidates`, `RowScan`, `Boxes`, `KdOrder` |
 /// | `circle` | `Circle`, `CircleShift`, `CircleWalk`, `LineTransform`, `SortedPoints`, `SortOrder` |
 /// | `lp` | `Lp` |
 /// | `sinkhorn` | `Sinkhorn`, `Entropic`, `EntropicProblem`, `EntropicPlan`, `Duals`, `Relaxation`; iterations: `Sweep`, `SingleSweep`, `SparseSweep`, `DoubleSweep`, `SoftTransform`, `Tiles`, `RowRuns`, `Strips`, `CostScale` |
-/// | discrepancies | `Sliced`, `MeanDiscrepancy`, `SinkhornDivergence` |
+/// | `semi-discrete` | `SemiDiscrete`, `CoarseLaw`, `BoxLaw`, `Stretch`, `PowerCells`, `CostRange`, `BoxCut`; on the circle `CircleCells` |
+/// | discrepancies | `Sliced`, `SinkhornDivergence`, `MeanDiscrepancy` with its `TorusKernel`s `VonMisesKernel`, `HeatKernel` and their `Harmonics` |
 package org.meanfield.transport;

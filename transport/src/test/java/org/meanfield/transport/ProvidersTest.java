@@ -25,12 +25,17 @@ class ProvidersTest {
                     new CircleProvider(),
                     new ExactProvider(),
                     new LpProvider(),
+                    new SemiDiscreteProvider(),
                     new SinkhornProvider())
                 .map(TransportSolverProvider::descriptor))
         .allSatisfy(descriptor -> assertThat(descriptor.citations()).isNotEmpty())
         .extracting(Descriptor::id)
         .containsExactly(
-            "meanfield:circle", "meanfield:exact", "meanfield:lp", "meanfield:sinkhorn");
+            "meanfield:circle",
+            "meanfield:exact",
+            "meanfield:lp",
+            "meanfield:semi-discrete",
+            "meanfield:sinkhorn");
   }
 
   @Test

@@ -23,6 +23,9 @@ public sealed interface Trait {
   /// A transport solver takes any number of points with any weights.
   record AnyWeights() implements Trait {}
 
+  /// A transport solver moves clouds onto densities, not onto clouds.
+  record ServesDensities() implements Trait {}
+
   /// A limit solver's E_{μ_t} f is right to `absolute` on the exact cases it serves.
   ///
   /// @param absolute the largest error

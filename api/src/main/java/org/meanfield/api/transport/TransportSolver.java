@@ -10,6 +10,18 @@ public interface TransportSolver {
   /// @return a value with its certificate, or the reason there is none
   TransportResult solve(TransportProblem problem);
 
+  /// Moves a cloud onto a density, or says why not.
+  ///
+  /// A solver that overrides this claims [org.meanfield.api.plugin.Trait.ServesDensities] and
+  /// refuses problems of two clouds.
+  ///
+  /// @param problem what to move where
+  /// @return bounds for the density itself, or the reason there are none
+  default TransportResult solve(DensityProblem problem) {
+    return new TransportResult.Refused(
+        "this solver compares two clouds, and here is a density; take 'semi-discrete'");
+  }
+
   /// Solves several problems, as many at a time as there are threads.
   ///
   /// Each result is the one that [#solve] gives, whatever the number of threads. Where fewer

@@ -11,6 +11,9 @@ import org.meanfield.api.expert.Expert;
 import org.meanfield.api.limit.LimitProblem;
 import org.meanfield.api.limit.LimitSolver;
 import org.meanfield.api.limit.StartLaw;
+import org.meanfield.api.transport.DensityProblem;
+import org.meanfield.api.transport.DensityTarget;
+import org.meanfield.api.transport.SolveContext;
 import org.meanfield.api.transport.TransportProblem;
 import org.meanfield.api.transport.TransportResult;
 import org.meanfield.api.transport.TransportSolver;
@@ -54,7 +57,10 @@ record Refusals(Reading reading, Faults faults) {
             transport.descriptor().id(),
             place,
             faults,
-            () -> transport.service().solve(fewPoints(distance.metric())));
+            () ->
+                DistancePlan.servesDensities(transport)
+                    ? transport.service().solve(fewPointsOnto(distance.metric()))
+                    : transport.service().solve(fewPoints(distance.metric())));
     if (result.isPresent() && result.get() instanceof TransportResult.Refused(String reason)) {
       faults.add(FaultCode.REFUSED, place, reason, "");
     }
@@ -73,5 +79,12 @@ record Refusals(Reading reading, Faults faults) {
     }
     return TransportProblem.squared(
         EmpiricalMeasure.uniform(two), EmpiricalMeasure.uniform(three), metric);
+  }
+
+  /// The same two points against a density; what would be solved is stopped at the first look.
+  private DensityProblem fewPointsOnto(Metric metric) {
+    EmpiricalMeasure two = fewPoints(metric).source();
+    return DensityProblem.squared(two, DensityTarget.uniform(two.dimension()), metric)
+        .under(new SolveContext(Workers.sequential(), _ -> false));
   }
 }

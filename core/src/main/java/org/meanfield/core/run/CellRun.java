@@ -148,7 +148,9 @@ final class CellRun {
   }
 
   private boolean measuresDistances() {
-    return plan.distance().isPresent() && limit.map(LimitRun::hasAtoms).orElse(false);
+    return plan.distance()
+        .flatMap(distance -> limit.map(found -> found.serves(distance)))
+        .orElse(false);
   }
 
   private void distances(
@@ -165,11 +167,12 @@ final class CellRun {
       double[] state = trajectory.state(at);
       measured.ask(
           trajectory.times().get(at),
+          at,
           cloud(state, 0, cell),
-          cloud(state, state.length / 2, cell),
-          limit.orElseThrow().atoms().get(at).orElseThrow());
+          cloud(state, state.length / 2, cell));
     }
     measured.measure(
+        limit.orElseThrow(),
         new SolveContext(
             study.workers(),
             part -> {

@@ -3,14 +3,15 @@ package org.meanfield.core.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.meanfield.api.EmpiricalMeasure;
+import org.meanfield.api.transport.DensityProblem;
 import org.meanfield.api.transport.SolveContext;
 import org.meanfield.api.transport.TransportProblem;
 import org.meanfield.api.transport.TransportResult;
 import org.meanfield.core.measure.Distance;
 import org.meanfield.core.plan.DistancePlan;
 
-/// Measures the clouds of one cell against the atoms of the limit, all times in one batch. A
-/// distance that was not found becomes a problem, never a number.
+/// Measures the clouds of one cell against the atoms of the limit, all times in one batch, or
+/// against its density. A distance that was not found becomes a problem, never a number.
 final class Distances {
   private final DistancePlan plan;
   private final Cell cell;
@@ -19,7 +20,9 @@ final class Distances {
   private final List<Problem> problems = new ArrayList<>();
 
   /// One distance to be found.
-  private record Asked(double time, Distance.Kind kind, TransportProblem problem) {}
+  ///
+  /// @param at which of the recorded times it belongs to
+  private record Asked(double time, Distance.Kind kind, EmpiricalMeasure cloud, int at) {}
 
   Distances(DistancePlan plan, Cell cell) {
     this.plan = plan;
@@ -29,28 +32,24 @@ final class Distances {
   /// Asks for the distances of both clouds at one time.
   ///
   /// @param t the time
+  /// @param at which of the recorded times it is
   /// @param trained the particles
   /// @param companion their McKean companions
-  /// @param atoms of μ_t
-  void ask(double t, EmpiricalMeasure trained, EmpiricalMeasure companion, EmpiricalMeasure atoms) {
-    ask(t, Distance.Kind.TRAINED, trained, atoms);
+  void ask(double t, int at, EmpiricalMeasure trained, EmpiricalMeasure companion) {
+    asked.add(new Asked(t, Distance.Kind.TRAINED, trained, at));
     if (t > 0) {
-      ask(t, Distance.Kind.STATIC, companion, atoms);
+      asked.add(new Asked(t, Distance.Kind.STATIC, companion, at));
     }
-  }
-
-  private void ask(double t, Distance.Kind kind, EmpiricalMeasure cloud, EmpiricalMeasure atoms) {
-    asked.add(new Asked(t, kind, TransportProblem.squared(cloud, atoms, plan.metric())));
   }
 
   /// Finds what was asked for.
   ///
+  /// @param limit what clouds are compared with
   /// @param context where, and who watches
-  void measure(SolveContext context) {
+  void measure(LimitRun limit, SolveContext context) {
     List<TransportResult> results;
     try {
-      results =
-          plan.solver().service().solveAll(asked.stream().map(Asked::problem).toList(), context);
+      results = plan.toDensity() ? ontoDensities(limit, context) : ontoAtoms(limit, context);
     } catch (RuntimeException | LinkageError thrown) {
       problems.add(Problem.threw(cell.label(), plan.solver().descriptor().id(), thrown));
       return;
@@ -60,6 +59,35 @@ final class Distances {
         return;
       }
     }
+  }
+
+  private List<TransportResult> ontoAtoms(LimitRun limit, SolveContext context) {
+    return plan.solver()
+        .service()
+        .solveAll(
+            asked.stream()
+                .map(one ->
+                    TransportProblem.squared(
+                        one.cloud(), limit.atoms().get(one.at()).orElseThrow(), plan.metric()))
+                .toList(),
+            context);
+  }
+
+  private List<TransportResult> ontoDensities(LimitRun limit, SolveContext context) {
+    List<TransportResult> results = new ArrayList<>();
+    for (Asked one : asked) {
+      double done = results.size();
+      results.add(
+          plan.solver()
+              .service()
+              .solve(
+                  DensityProblem.squared(one.cloud(), limit.targets().get(one.at()), plan.metric())
+                      .under(
+                          new SolveContext(
+                              context.workers(),
+                              part -> context.observer().reached((done + part) / asked.size())))));
+    }
+    return results;
   }
 
   /// Takes a result.

@@ -16,8 +16,10 @@ import org.meanfield.api.limit.LimitPath;
 import org.meanfield.api.limit.LimitProblem;
 import org.meanfield.api.limit.LimitResult;
 import org.meanfield.api.limit.LimitSolver;
+import org.meanfield.api.transport.DensityTarget;
 import org.meanfield.core.measure.Loss;
 import org.meanfield.core.plan.Chosen;
+import org.meanfield.core.plan.DistancePlan;
 import org.meanfield.core.plan.StudyPlan;
 
 /// The first stage of a run: solves for μ_t and measures it.
@@ -84,12 +86,16 @@ final class LimitStage {
   private LimitRun measure(LimitPath path) {
     List<Double> times = plan.flow().times();
     List<Optional<EmpiricalMeasure>> atoms = times.stream().map(path::atoms).toList();
-    if (plan.distance().isPresent() && atoms.stream().anyMatch(Optional::isEmpty)) {
+    boolean toDensity = plan.distance().map(DistancePlan::toDensity).orElse(false);
+    List<DensityTarget> targets = toDensity ? targets(path, times) : List.of();
+    if (toDensity ? targets.isEmpty() : withoutAtoms(atoms)) {
       problems.add(
           new Problem(
               Problem.LIMIT,
               ProblemCode.LIMIT_WITHOUT_ATOMS,
-              "this limit solver gives no points of μ_t, so no distance to it is measured; choose one that does"));
+              "this limit solver gives no %s of μ_t, so no distance to it is measured; choose one that does%s"
+                  .formatted(
+                      toDensity ? "density" : "points", toDensity ? ", or solver 'exact'" : "")));
     }
     List<Snapshot> snapshots = new ArrayList<>();
     for (int at = 0; at < times.size(); at++) {
@@ -106,7 +112,32 @@ final class LimitStage {
         snapshots.add(new Snapshot(times.get(at), response, written));
       }
     }
-    return new LimitRun(path, atoms, losses(path), List.copyOf(snapshots), densities(path, times));
+    return new LimitRun(
+        path, atoms, targets, losses(path), List.copyOf(snapshots), densities(path, times));
+  }
+
+  private boolean withoutAtoms(List<Optional<EmpiricalMeasure>> atoms) {
+    return plan.distance().isPresent() && atoms.stream().anyMatch(Optional::isEmpty);
+  }
+
+  /// {@return the densities that clouds are moved onto; none if one is missing}
+  private List<DensityTarget> targets(LimitPath path, List<Double> times) {
+    int axis =
+        switch (plan.expert().service().parameters()) {
+          case 1 -> 2048;
+          case 2 -> 256;
+          case 3 -> 64;
+          default -> 0;
+        };
+    List<DensityTarget> targets = new ArrayList<>();
+    for (double t : times) {
+      Optional<GridDensity> density = axis == 0 ? Optional.empty() : path.density(t, axis);
+      if (density.isEmpty() || !Double.isFinite(density.get().mass())) {
+        return List.of();
+      }
+      targets.add(DensityTarget.positivePart(density.get()));
+    }
+    return List.copyOf(targets);
   }
 
   private List<Loss> losses(LimitPath path) {
