@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     commandListHeading = "%nTables%n",
     footerHeading = "%nExamples%n",
-    footer = "  meanfield bench circuits")
+    footer = {"  meanfield bench circuits", "  meanfield bench transport"})
 final class BenchCommand implements Runnable {
   private final Shell shell;
 

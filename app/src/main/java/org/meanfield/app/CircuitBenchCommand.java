@@ -168,7 +168,7 @@ final class CircuitBenchCommand implements Callable<Integer> {
                       row.backend(),
                       row.of().precision(),
                       Figures.count(row.threads(), "thread"),
-                      time(row.stepSeconds())));
+                      Figures.duration(row.stepSeconds())));
     }
   }
 
@@ -217,8 +217,8 @@ final class CircuitBenchCommand implements Callable<Integer> {
           row.backend() + (row.chosen() ? " *" : ""),
           row.of().precision(),
           String.valueOf(row.threads()),
-          time(row.stepSeconds()),
-          time(row.stepSeconds() / row.experts()),
+          Figures.duration(row.stepSeconds()),
+          Figures.duration(row.stepSeconds() / row.experts()),
           Figures.bytes(row.bytesPerStep()),
           plain == null ? "" : "×%.2f".formatted(plain * row.experts() / row.stepSeconds()));
     }
@@ -234,16 +234,6 @@ final class CircuitBenchCommand implements Callable<Integer> {
                 : "; plain loops: how many times longer an expert takes without the Vector API, on"
                     + " one thread"),
         shell.room());
-  }
-
-  private static String time(double seconds) {
-    return seconds >= 0.9995
-        ? Figures.number(seconds) + " s"
-        : seconds >= 0.9995e-3
-            ? "%.3g ms".formatted(1e3 * seconds)
-            : seconds >= 0.9995e-6
-                ? "%.3g µs".formatted(1e6 * seconds)
-                : "%.3g ns".formatted(1e9 * seconds);
   }
 
   private static void document(

@@ -2,31 +2,22 @@ package org.meanfield.app;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.meanfield.api.Metric;
 import org.meanfield.api.transport.DiscrepancyResult.Measured;
-import org.meanfield.api.transport.TransportProblem;
 
 /// A discrepancy, told to people and to programs as what it is: never under the name of W2.
 ///
 /// @param name its name
-/// @param problem what was asked
+/// @param sides what was compared
 /// @param found what came of it
 /// @param seconds how long it took
-record DiscrepancyAnswer(String name, TransportProblem problem, Measured found, double seconds) {
+record DiscrepancyAnswer(String name, Sides sides, Measured found, double seconds) {
 
   /// Prints the number with every digit, and how it was found.
   void page(PrintWriter out) {
     Columns table = new Columns().left("").left("");
     table.row(found.quantity(), Double.toString(found.value()));
     table.row("error", String.format(Locale.ROOT, "%.1e, %s", found.error(), found.meaning()));
-    table.row(
-        "points",
-        "%d and %d in dimension %d, %s"
-            .formatted(
-                problem.source().size(),
-                problem.target().size(),
-                problem.space().dimension(),
-                metric()));
+    table.row("points", sides.sentence());
     table.row("method", "%s, %s; not W2²".formatted(name, Figures.seconds(seconds)));
     if (!found.note().isEmpty()) {
       table.row("", found.note());
@@ -34,18 +25,11 @@ record DiscrepancyAnswer(String name, TransportProblem problem, Measured found, 
     table.print(out, "");
   }
 
-  private String metric() {
-    return problem.metric() == Metric.L1 ? "l1" : "l2";
-  }
-
   /// Writes the fields of the JSON document: those of a distance, without one, and its own.
   void document(Json json) {
-    json.field("solver", name)
-        .field("metric", metric())
-        .field("n", problem.source().size())
-        .field("m", problem.target().size())
-        .field("d", problem.space().dimension())
-        .field("w2_squared", Double.NaN)
+    json.field("solver", name);
+    sides.document(json);
+    json.field("w2_squared", Double.NaN)
         .field("w2", Double.NaN)
         .field("gap", Double.NaN)
         .field("converged", true)

@@ -114,6 +114,19 @@ final class Figures {
     return (fixed(rest, decimals) + " " + prefixes[step] + unit).strip();
   }
 
+  /// {@return a length of time to three digits: `1.234 s`, `12.3 ms`, `45 µs`, `6.7 ns`}
+  ///
+  /// @param seconds ≥ 0
+  static String duration(double seconds) {
+    return seconds >= 0.9995
+        ? number(seconds) + " s"
+        : seconds >= 0.9995e-3
+            ? "%.3g ms".formatted(1e3 * seconds)
+            : seconds >= 0.9995e-6
+                ? "%.3g µs".formatted(1e6 * seconds)
+                : "%.3g ns".formatted(1e9 * seconds);
+  }
+
   /// {@return a length of time: `0.4 s`, `12 s`, `3:05 min`, `2:10 h`, `40 days`}
   ///
   /// @param seconds ≥ 0

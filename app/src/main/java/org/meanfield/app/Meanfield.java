@@ -129,7 +129,9 @@ public final class Meanfield implements Runnable {
             new PluginsCommand(shell))
         .forEach(line::addSubcommand);
     line.addSubcommand(
-        new CommandLine(new BenchCommand(shell)).addSubcommand(new CircuitBenchCommand(shell)));
+        new CommandLine(new BenchCommand(shell))
+            .addSubcommand(new CircuitBenchCommand(shell))
+            .addSubcommand(new TransportBenchCommand(shell)));
     line.getSubcommands().values().forEach(Meanfield::addHelp);
     line.addSubcommand(new HelpCommand());
     return line.setOut(shell.out())

@@ -30,10 +30,6 @@ import picocli.CommandLine.Option;
     })
 final class RunCommand implements Callable<Integer> {
   private static final Path RUNS = Path.of("runs");
-  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
-
-  /// More than four threads on a processor only wait for each other.
-  private static final int MOST_THREADS = Math.min(1024, 4 * PROCESSORS);
 
   private final Shell shell;
 
@@ -45,12 +41,7 @@ final class RunCommand implements Callable<Integer> {
       description = "A new directory to store the run in; where not said, runs/STUDY-001 and on.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "K",
-      description =
-          "How many threads work; where not said, all processors. No result depends on it.")
-  private long threads = PROCESSORS;
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Option(
       names = "--engine",
@@ -79,12 +70,12 @@ final class RunCommand implements Callable<Integer> {
     Platform platform = shell.platform().get();
     Mistakes mistakes = new Mistakes();
     mistakes.read(() -> Choices.of("--engine", engine, Map.of("threads", engine)));
-    mistakes.read(this::someThreads);
+    Optional<Integer> workers = mistakes.read(threads::count);
     mistakes.read(this::newDirectory);
     Optional<PlanView> plan = mistakes.read(() -> Refusal.orValue(platform.check(study.source())));
     mistakes.refuse();
     try (Interruption interruption = Interruption.watch(this::tellOfLoss)) {
-      RunView run = run(platform, plan.orElseThrow());
+      RunView run = run(platform, plan.orElseThrow(), workers.orElseThrow());
       if (manner.json) {
         Json.print(shell.out(), json -> RunSummary.document(json, run));
       } else if (!manner.quiet) {
@@ -117,16 +108,6 @@ final class RunCommand implements Callable<Integer> {
                 + " study.yaml is kept");
   }
 
-  private long someThreads() throws Refusal {
-    if (threads < 1 || threads > MOST_THREADS) {
-      throw Refusal.of(
-          "--threads",
-          "must be an integer from 1 to %d on this machine of %s, got %d"
-              .formatted(MOST_THREADS, Figures.count(PROCESSORS, "processor"), threads));
-    }
-    return threads;
-  }
-
   private boolean newDirectory() throws Refusal {
     if (out == null) {
       new Target("--out", RUNS.resolve("new")).requireRoom();
@@ -136,17 +117,17 @@ final class RunCommand implements Callable<Integer> {
     return true;
   }
 
-  private RunView run(Platform platform, PlanView plan) throws Refusal, IOException {
+  private RunView run(Platform platform, PlanView plan, int workers) throws Refusal, IOException {
     StudySource source = study.source();
     try (ProgressBar bar = new ProgressBar(shell.err(), shell.terminal().width())) {
       boolean watched = shell.terminal().err() && !manner.quiet;
       Progress progress = watched ? bar::at : Progress.silent();
       if (out != null) {
-        return Refusal.orValue(platform.run(source, out, (int) threads, progress));
+        return Refusal.orValue(platform.run(source, out, workers, progress));
       }
       while (true) {
         Path next = RunFolder.next(RUNS, plan.name());
-        Answer<RunView> answer = platform.run(source, next, (int) threads, progress);
+        Answer<RunView> answer = platform.run(source, next, workers, progress);
         // Another program may have begun a run of the same study a moment ago.
         if (answer instanceof Answer.Given || !Target.isThere(next)) {
           return Refusal.orValue(answer);

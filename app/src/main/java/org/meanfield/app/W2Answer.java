@@ -3,17 +3,17 @@ package org.meanfield.app;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
-import org.meanfield.api.Metric;
-import org.meanfield.api.transport.TransportProblem;
 import org.meanfield.api.transport.TransportResult;
 
 /// What came of a transport problem, told to people and to programs.
 ///
 /// @param solver its name
-/// @param problem what was asked
+/// @param sides what was compared
 /// @param result what came of it
-/// @param seconds how long it took
-record W2Answer(String solver, TransportProblem problem, TransportResult result, double seconds) {
+/// @param seconds how long it took; NaN if it was one of many
+record W2Answer(String solver, Sides sides, TransportResult result, double seconds) {
+  /// A larger gap, as a part of the value, is told as bounds.
+  private static final double ROUND_OFF = 1e-9;
 
   /// {@return why there is no value; empty if there is one}
   Optional<String> reason() {
@@ -23,16 +23,22 @@ record W2Answer(String solver, TransportProblem problem, TransportResult result,
           Optional.of(
               "%s; W2² lies between %s"
                   .formatted(stopped.reason(), Figures.ends(stopped.lower(), stopped.upper())));
-      case TransportResult.Cancelled _ -> Optional.of("stopped before W2² was found");
+      case TransportResult.Cancelled(double upper, double lower) ->
+          Optional.of(
+              Double.isInfinite(upper)
+                  ? "stopped before W2² was found"
+                  : "stopped; W2² lies between " + Figures.ends(lower, upper));
       case TransportResult.Refused(String reason) -> Optional.of(reason);
     };
   }
 
-  private double squared() {
+  /// {@return W2²; NaN without a value}
+  double squared() {
     return result instanceof TransportResult.Solved solved ? solved.cost() : Double.NaN;
   }
 
-  private double gap() {
+  /// {@return what bounds leave open}
+  double gap() {
     return switch (result) {
       case TransportResult.Solved solved -> solved.gap();
       case TransportResult.NotConverged stopped -> stopped.upper() - stopped.lower();
@@ -49,10 +55,6 @@ record W2Answer(String solver, TransportProblem problem, TransportResult result,
     };
   }
 
-  private String metric() {
-    return problem.metric() == Metric.L1 ? "l1" : "l2";
-  }
-
   /// Prints the value with every digit, and how it was found; nothing without a value.
   void page(PrintWriter out) {
     if (!(result instanceof TransportResult.Solved solved)) {
@@ -62,14 +64,11 @@ record W2Answer(String solver, TransportProblem problem, TransportResult result,
     table.row("W2²", Double.toString(solved.cost()));
     table.row("W2", Double.toString(Math.sqrt(solved.cost())));
     table.row("gap", String.format(Locale.ROOT, "%.1e", solved.gap()));
-    table.row(
-        "points",
-        "%d and %d in dimension %d, %s"
-            .formatted(
-                problem.source().size(),
-                problem.target().size(),
-                problem.space().dimension(),
-                metric()));
+    if (solved.gap() > ROUND_OFF * solved.cost()) {
+      table.row(
+          "", "W2² lies between " + Figures.ends(solved.lowerBound(), solved.cost()) + ", proven");
+    }
+    table.row("points", sides.sentence());
     table.row(
         "solver",
         "%s, %s, %s"
@@ -84,12 +83,9 @@ record W2Answer(String solver, TransportProblem problem, TransportResult result,
   /// Writes the fields of the JSON document.
   void document(Json json) {
     double squared = squared();
-    json.field("solver", solver)
-        .field("metric", metric())
-        .field("n", problem.source().size())
-        .field("m", problem.target().size())
-        .field("d", problem.space().dimension())
-        .field("w2_squared", squared)
+    json.field("solver", solver);
+    sides.document(json);
+    json.field("w2_squared", squared)
         .field("w2", Math.sqrt(squared))
         .field("gap", gap())
         .field("converged", result instanceof TransportResult.Solved)

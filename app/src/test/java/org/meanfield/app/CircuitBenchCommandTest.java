@@ -61,6 +61,6 @@ class CircuitBenchCommandTest {
 
   @Test
   void benchAloneNamesItsTables() {
-    assertThat(Program.run("bench").done().out()).contains("circuits");
+    assertThat(Program.run("bench").done().out()).contains("circuits").contains("transport");
   }
 }

@@ -131,6 +131,99 @@ class W2CommandTest {
   }
 
   @Test
+  void manyPairsAreATableInTheirOrder() throws IOException {
+    file("x.csv", "theta0\n0\n1\n");
+    file("y.csv", "theta0,weight\n0.5,2\n");
+    file("z.csv", "theta0,theta1\n0,0\n");
+    Path pairs = file("pairs.csv", "a,b\nx.csv,y.csv\ny.csv,y.csv\nz.csv,z.csv\ny.csv,x.csv\n");
+    for (int threads : new int[] {1, 2}) {
+      Program.Result result =
+          Program.run("w2", "--pairs", pairs, "--json", "--threads", threads).done();
+      // Each file is read once.
+      assertThat(result.err().lines()).hasSize(1);
+      Object rows = JsonTree.parse(result.out());
+      double[] values = {0.25, 0, 0, 0.25};
+      for (int at = 0; at < values.length; at++) {
+        assertThat((Double) JsonTree.at(rows, at, "w2_squared"))
+            .isCloseTo(values[at], within(1e-14));
+        assertThat(JsonTree.at(rows, at, "converged")).isEqualTo(true);
+      }
+      assertThat(JsonTree.at(rows, 2, "d")).isEqualTo(2.0);
+      assertThat(JsonTree.at(rows, 3, "a")).isEqualTo("y.csv");
+      assertThat(JsonTree.at(rows, 3, "b")).isEqualTo("x.csv");
+    }
+    assertThat(Program.run("w2", "--pairs", pairs).done().outLines())
+        .hasSize(5)
+        .element(1)
+        .asString()
+        .startsWith("x.csv  y.csv")
+        .contains("0.25");
+    assertThat(Program.run("w2", "--pairs", pairs, "--solver", "mmd").done().outLines()).hasSize(5);
+    assertThat(Program.run("w2", "--pairs", pairs, "--solver", "circle").err())
+        .contains("1 of 4 pairs not found");
+  }
+
+  @Test
+  void everythingWrongWithPairsIsToldAtOnce() throws IOException {
+    Path x = file("x.csv", "theta0\n0\n1\n");
+    file("z.csv", "theta0,theta1\n0,0\n");
+    Path pairs = file("pairs.csv", "a,b\nx.csv,z.csv\nx.csv,none.csv\n");
+    Program.Result result = Program.run("w2", "--pairs", pairs).refused();
+    assertThat(result.err()).contains("pairs.csv:2:7").contains("none.csv");
+    assertThat(Program.run("w2", x, "--pairs", pairs).refused().err())
+        .contains("x.csv does not go with --pairs");
+    Path wrong = file("wrong.csv", "a,c\nx.csv,x.csv\n");
+    assertThat(Program.run("w2", "--pairs", wrong).refused().err()).contains("wrong.csv");
+    assertThat(Program.run("w2").refused().err()).contains("A.csv is missing");
+    assertThat(Program.run("w2", x).refused().err()).contains("B.csv is missing");
+  }
+
+  /// One point on the circle: W2² to the uniform law is π²/3; in the middle of two full cells of
+  /// four, π²/12.
+  @Test
+  void aDensityIsMetBetweenBounds() throws IOException {
+    Path point = file("a.csv", "theta0\n0.7853981633974483\n");
+    Object uniform =
+        JsonTree.parse(Program.run("w2", point, "--density", "uniform", "--json").done().out());
+    assertThat(JsonTree.at(uniform, "solver")).isEqualTo("semi-discrete");
+    assertThat(JsonTree.at(uniform, "m")).isNull();
+    assertThat((Double) JsonTree.at(uniform, "w2_squared"))
+        .isCloseTo(Math.PI * Math.PI / 3, within(1e-9));
+    Path density =
+        file(
+            "p.csv",
+            "theta0,density\n0,1\n%s,1\n%s,0\n%s,0\n"
+                .formatted(Math.PI / 2, Math.PI, 3 * Math.PI / 2));
+    Object cells =
+        JsonTree.parse(Program.run("w2", point, "--density", density, "--json").done().out());
+    assertThat((Double) JsonTree.at(cells, "w2_squared"))
+        .isCloseTo(Math.PI * Math.PI / 12, within(1e-9));
+    Path plane = file("b.csv", "theta0,theta1\n0,0\n1,2\n4,2\n");
+    assertThat(Program.run("w2", plane, "--density", "uniform").done().out())
+        .contains("3 and a density in dimension 2")
+        .contains("W2² lies between");
+    assertThat(Program.run("w2", plane, "--density", density).refused().err())
+        .contains("the points have dimension 1, those of");
+    assertThat(
+            Program.run("w2", plane, "--density", "uniform", "--solver", "exact").refused().err())
+        .contains("take 'semi-discrete'");
+    assertThat(Program.run("w2", plane, "--density", "uniform", "--solver", "mmd").refused().err())
+        .contains("compares two clouds");
+    assertThat(
+            Program.run("w2", plane, "--density", "uniform", "--space", "euclidean")
+                .refused()
+                .err())
+        .contains("does not go with --density");
+    Path four = file("c.csv", "theta0,theta1,theta2,theta3\n0,0,0,0\n");
+    assertThat(Program.run("w2", four, "--density", "uniform").refused().err())
+        .contains("up to 3 dimensions");
+    Path negative = file("n.csv", "theta0,density\n0,1\n%s,-1\n".formatted(Math.PI));
+    assertThat(Program.run("w2", point, "--density", negative).refused().err())
+        .contains("n.csv:3:")
+        .contains("negative");
+  }
+
+  @Test
   void aSolverThatDoesNotServeSaysSo() throws IOException {
     Path a = file("a.csv", "theta0,theta1\n0,0\n");
     Program.Result result = Program.run("w2", a, a, "--solver", "circle").refused();
