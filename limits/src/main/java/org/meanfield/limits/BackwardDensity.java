@@ -26,7 +26,7 @@ record BackwardDensity(
   /// A coarser grid cannot show whether it resolves anything.
   private static final int FEWEST_PER_AXIS = 32;
 
-  /// The series is differentiated by a plain transform, O(G²) per line.
+  /// On the circle; a law that asks for more is better shown by its atoms.
   private static final int MOST_PER_AXIS = 4096;
 
   /// Grid points carried back at once where that many are asked for: d = 2 up to 512², d = 3 up to
@@ -63,7 +63,7 @@ record BackwardDensity(
     for (boolean asked = true;
         fits((long) pointsPerAxis * stride, dimension, asked ? MOST_POINTS : MOST_REFINED);
         stride *= 2, asked = false) {
-      Optional<double[]> density = resolved(t, pointsPerAxis * stride, dimension);
+      Optional<double[]> density = resolved(t, new TorusGrid(dimension, pointsPerAxis * stride));
       if (density.isPresent()) {
         return Optional.of(thinned(density.get(), pointsPerAxis, stride, dimension));
       }
@@ -78,68 +78,65 @@ record BackwardDensity(
   }
 
   /// {@return G^d densities, the last coordinate fastest; empty if this grid does not resolve them}
-  private Optional<double[]> resolved(double t, int perAxis, int dimension) {
-    double[] displacement = displacement(t, perAxis, dimension);
+  private Optional<double[]> resolved(double t, TorusGrid grid) {
+    double[] displacement = displacement(t, grid);
     if (displacement.length == 0) {
       return Optional.empty();
     }
-    int points = displacement.length / dimension;
+    int dimension = grid.dimension();
+    int points = grid.size();
     double[][] jacobian = new double[dimension * dimension][points];
-    SpectralDerivative derivative = new SpectralDerivative(perAxis);
+    SpectralDerivative derivative = new SpectralDerivative(grid);
     for (int k = 0; k < dimension; k++) {
       for (int axis = 0; axis < dimension; axis++) {
         double[] out = jacobian[k * dimension + axis];
-        int step = (int) Math.round(Math.pow(perAxis, dimension - 1 - axis));
-        double tail =
-            derivative.along(displacement, k * points, step, points, out, problem.workers());
+        double tail = derivative.along(displacement, k * points, axis, out, problem.workers());
         if (!(tail <= RESOLVED)) {
           return Optional.empty();
         }
       }
     }
+    double[] centres = grid.centres();
     double[] density = new double[points];
     double sum = 0;
     for (int i = 0; i < points; i++) {
-      density[i] = determinant(jacobian, i, dimension) * start(displacement, i, perAxis);
+      density[i] = determinant(jacobian, i, dimension) * start(centres, displacement, i);
       if (!(density[i] >= 0)) {
         return Optional.empty();
       }
       sum += density[i];
     }
-    double mass = sum * Math.pow(2 * Math.PI / perAxis, dimension);
+    double mass = sum * grid.cell();
     return Math.abs(mass - 1) <= (start instanceof StartLaw.Gridded ? KINKED_MASS : MASS)
         ? Optional.of(density)
         : Optional.empty();
   }
 
   /// {@return p_0(Y(θ)) at one grid point}
-  private double start(double[] displacement, int point, int perAxis) {
-    int points = displacement.length / start.dimension();
+  private double start(double[] centres, double[] displacement, int point) {
     double[] theta = new double[start.dimension()];
-    for (int k = theta.length - 1, rest = point; k >= 0; k--, rest /= perAxis) {
-      theta[k] = 2 * Math.PI * (rest % perAxis) / perAxis + displacement[k * points + point];
+    int points = centres.length / theta.length;
+    for (int k = 0; k < theta.length; k++) {
+      int at = k * points + point;
+      theta[k] = centres[at] + displacement[at];
     }
     return start.density(theta);
   }
 
   /// {@return Y(θ) − θ at the grid points, coordinate-major; empty if it cannot be integrated}
-  private double[] displacement(double t, int perAxis, int dimension) {
-    int points = (int) Math.round(Math.pow(perAxis, dimension));
-    double[] grid = new double[points * dimension];
-    for (int k = dimension - 1, step = 1; k >= 0; k--, step *= perAxis) {
-      for (int i = 0; i < points; i++) {
-        grid[k * points + i] = 2 * Math.PI * (i / step % perAxis) / perAxis;
-      }
-    }
-    Drift drift = new Drift(expert, points, dimension, problem.data().size(), problem.workers());
-    double[] cloud = grid.clone();
+  private double[] displacement(double t, TorusGrid grid) {
+    double[] centres = grid.centres();
+    Drift drift =
+        new Drift(
+            expert, grid.size(), grid.dimension(), problem.data().size(), problem.workers());
+    double[] cloud = centres.clone();
     DormandPrince.Run run =
         DormandPrince.advance(new DrivenFlow(drift, residual), cloud, t, 0, TOLERANCE);
     if (!(run.outcome() instanceof Outcome.Reached)) {
       return new double[0];
     }
     for (int at = 0; at < cloud.length; at++) {
-      cloud[at] -= grid[at];
+      cloud[at] -= centres[at];
     }
     return cloud;
   }

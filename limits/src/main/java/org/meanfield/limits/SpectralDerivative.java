@@ -3,80 +3,65 @@ package org.meanfield.limits;
 import java.util.Arrays;
 import org.meanfield.api.Workers;
 
-/// The derivative of a 2π-periodic function given at G equispaced points, through its discrete
-/// Fourier series u_j = A_0/2 + Σ_m (A_m cos mθ_j + B_m sin mθ_j); the term m = G/2 is left out.
-///
-/// Plain sums, O(G²) per line, for any G. Immutable and shareable.
+/// The derivative of a 2π-periodic function given at the points of a grid, through the discrete
+/// Fourier series u_j = Σ_m c_m e^{imθ_j} of each line, |m| < G/2; the term m = G/2 is left out. Any
+/// G, O(G log G) per line. Immutable and shareable.
 ///
 /// **Reference.** L. N. Trefethen, *Spectral Methods in MATLAB*, SIAM (2000), chapter 3.
 final class SpectralDerivative {
-  private final int points;
-  private final double[] cos;
-  private final double[] sin;
+  private final TorusGrid grid;
+  private final FourierLine transform;
 
-  /// @param points G ≥ 2
-  SpectralDerivative(int points) {
-    this.points = points;
-    this.cos = new double[points];
-    this.sin = new double[points];
-    for (int i = 0; i < points; i++) {
-      cos[i] = Math.cos(2 * Math.PI * i / points);
-      sin[i] = Math.sin(2 * Math.PI * i / points);
-    }
+  /// @param grid G ≥ 2 points per axis
+  SpectralDerivative(TorusGrid grid) {
+    this.grid = grid;
+    this.transform = FourierLine.of(grid.perAxis());
   }
 
-  /// Differentiates along one axis of a grid, line by line.
+  /// Differentiates along one axis, line by line.
   ///
   /// @param values holds the grid
   /// @param offset where the grid begins
-  /// @param step from one point of a line to the next
-  /// @param count the number of grid points, a multiple of G·step
-  /// @param out receives `count` derivatives
+  /// @param axis 0 ≤ k < d
+  /// @param out receives G^d derivatives
   /// @param workers where lines run
-  /// @return the largest m·|A_m − iB_m| with m ≥ 3G/8 over all lines: what is left out beyond G/2
-  ///   is smaller where the series falls
-  double along(double[] values, int offset, int step, int count, double[] out, Workers workers) {
-    double[] tails = new double[count / points];
+  /// @return the largest 2m|c_m| with m ≥ 3G/8 over all lines: what is left out beyond G/2 is
+  ///   smaller where the series falls
+  double along(double[] values, int offset, int axis, double[] out, Workers workers) {
+    double[] tails = new double[grid.size() / grid.perAxis()];
     workers.each(
         tails.length,
         line -> {
-          int first = line / step * step * points + line % step;
-          tails[line] = line(values, offset + first, step, out, first);
+          int first = grid.lineStart(axis, line);
+          tails[line] = line(values, offset + first, grid.stride(axis), out, first);
         });
     return Arrays.stream(tails).max().orElse(0);
   }
 
-  private double line(double[] values, int from, int step, double[] out, int to) {
-    double[] derivative = new double[points];
+  private double line(double[] values, int from, int stride, double[] out, int to) {
+    int points = grid.perAxis();
+    double[] re = new double[points];
+    double[] im = new double[points];
+    for (int j = 0; j < points; j++) {
+      re[j] = values[from + j * stride];
+    }
+    transform.apply(re, im, -1);
     double tail = 0;
-    for (int m = 1; 2 * m < points; m++) {
-      double a = 0;
-      double b = 0;
-      for (int j = 0, turn = 0; j < points; j++) {
-        double value = values[from + j * step];
-        a += value * cos[turn];
-        b += value * sin[turn];
-        turn = next(turn, m);
-      }
-      double scale = 2.0 * m / points;
-      a *= scale;
-      b *= scale;
-      for (int j = 0, turn = 0; j < points; j++) {
-        derivative[j] += b * cos[turn] - a * sin[turn];
-        turn = next(turn, m);
-      }
-      if (8 * m >= 3 * points) {
-        tail = Math.max(tail, Math.hypot(a, b));
+    for (int at = 0; at < points; at++) {
+      int m = 2 * at < points ? at : 2 * at == points ? 0 : at - points;
+      // i m c_m
+      double scale = (double) m / points;
+      double real = -scale * im[at];
+      im[at] = scale * re[at];
+      re[at] = real;
+      if (8 * Math.abs(m) >= 3 * points) {
+        tail = Math.max(tail, 2 * Math.hypot(re[at], im[at]));
       }
     }
+    transform.apply(re, im, 1);
     for (int j = 0; j < points; j++) {
-      out[to + j * step] = derivative[j];
+      out[to + j * stride] = re[j];
     }
     return tail;
-  }
-
-  private int next(int turn, int m) {
-    int next = turn + m;
-    return next < points ? next : next - points;
   }
 }
