@@ -127,8 +127,7 @@ record BackwardDensity(
   private double[] displacement(double t, TorusGrid grid) {
     double[] centres = grid.centres();
     Drift drift =
-        new Drift(
-            expert, grid.size(), grid.dimension(), problem.data().size(), problem.workers());
+        new Drift(expert, grid.size(), grid.dimension(), problem.data().size(), problem.workers());
     double[] cloud = centres.clone();
     DormandPrince.Run run =
         DormandPrince.advance(new DrivenFlow(drift, residual), cloud, t, 0, TOLERANCE);

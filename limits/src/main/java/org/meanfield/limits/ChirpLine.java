@@ -2,7 +2,8 @@ package org.meanfield.limits;
 
 import java.util.Arrays;
 
-/// [FourierLine] for any M ≥ 2 as a convolution: with w_k = e^{πi k²/M} and 2mi = m² + i² − (m − i)²,
+/// [FourierLine] for any M ≥ 2 as a convolution: with w_k = e^{πi k²/M} and 2mi = m² + i² − (m −
+/// i)²,
 ///
 /// Σ_i v_i e^{2πi m·i/M} = w_m Σ_i (v_i w_i) w̄_{m−i},
 ///

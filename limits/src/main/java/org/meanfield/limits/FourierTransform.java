@@ -1,6 +1,7 @@
 package org.meanfield.limits;
 
-/// The discrete Fourier transform on a grid of M points per axis, axis by axis, in place. Immutable.
+/// The discrete Fourier transform on a grid of M points per axis, axis by axis, in place.
+/// Immutable.
 final class FourierTransform {
   private final TorusGrid grid;
   private final FourierLine line;

@@ -14,9 +14,9 @@ import org.meanfield.api.limit.StartLaw;
 /// error is that of lattice quadrature of f ∘ X_t, from the uniform law a smooth periodic function:
 /// exponentially small in M for d = 1, where it is estimated from every other point. For d ≥ 2 a
 /// second lattice of a quarter of the points, with a generator and a shift of its own, is carried
-/// through its own flow beside the first, and the difference of the two is the estimate: it is
-/// about the error of the smaller one. With a start law of atoms the points are the atoms, and the
-/// law is exactly theirs.
+/// through its own flow beside the first, and twice the difference of the two is the estimate: it
+/// is about the error of the smaller one. With a start law of atoms the points are the atoms, and
+/// the law is exactly theirs.
 final class Lattice implements LimitSolver {
   private final int points;
   private final int shift;
@@ -77,7 +77,7 @@ final class Lattice implements LimitSolver {
             Math.max(
                 error.beside(solution, StartPoints.of(law, other)),
                 error.everyOtherPoint(solution.clouds())),
-        "the largest change of r(t) on an independent lattice of %d points, or of E f when every"
+        "twice the largest change of r(t) on an independent lattice of %d points, or that of E f when every"
                 .formatted(other.points())
             + " other point is left out if that is more (about the error of so few points: an"
             + " estimate, not a bound), plus "

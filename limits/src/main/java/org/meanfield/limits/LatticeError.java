@@ -24,8 +24,9 @@ record LatticeError(LimitProblem problem, BoundExpert expert, double tolerance) 
   /// Below this a step cannot be judged against rounding.
   private static final double FINEST = 1e-14;
 
-  /// The few points take steps of their own: of 240 problems of known law, 1 to 3 parameters, 1 to
-  /// 12 data, the change alone was less than the error for 63, by 2.1 times at most.
+  /// What a difference is taken for. In time the few points take steps of their own: of 240
+  /// problems of known law, 1 to 3 parameters, 1 to 12 data, the change alone was less than the
+  /// error for 63, by 2.1 times at most.
   private static final double SAFETY = 2;
 
   /// How time integration is judged, for the reader of a report.
@@ -56,19 +57,21 @@ record LatticeError(LimitProblem problem, BoundExpert expert, double tolerance) 
     return few;
   }
 
-  /// {@return the largest |r_j(t) − q_j(t)| over j and t, also between the recorded times, with
-  /// q(t) the residual of another lattice that follows its own flow; NaN if that one fails}
+  /// {@return twice the largest |r_j(t) − q_j(t)| over j and t, also between the recorded times,
+  /// with q(t) the residual of another lattice that follows its own flow; NaN if that one fails}
   ///
   /// It sees what is in one dual lattice and not in the other, and, the shifts being different,
   /// what is in both, unless the phases happen to agree. Measured on the 924 products of six
   /// cosines in twelve dimensions at shift 1: of the 15 that 4096 points take for constants none is
   /// wrong by more than 1.8 times the difference; of the 63 of 1024 points 2 are wrong by more than
-  /// 10 times.
+  /// 10 times. On rings of two qubits and two layers, 2048 points, the difference alone was less
+  /// than that from 32768 points for 7 of 40 problems, by 1.64 times at most.
   ///
   /// @param solution the cloud that is judged
   /// @param other the points of the other lattice at time 0, coordinate-major
   double beside(PushedCloud solution, double[] other) {
-    return solution.distance(PushedCloud.unrecorded(problem, expert, other, tolerance), problem);
+    return SAFETY
+        * solution.distance(PushedCloud.unrecorded(problem, expert, other, tolerance), problem);
   }
 
   /// {@return max |E_M f_j − E_{M/2} f_j| over j and the recorded times; the even-numbered points

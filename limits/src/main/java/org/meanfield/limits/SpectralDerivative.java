@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.meanfield.api.Workers;
 
 /// The derivative of a 2π-periodic function given at the points of a grid, through the discrete
-/// Fourier series u_j = Σ_m c_m e^{imθ_j} of each line, |m| < G/2; the term m = G/2 is left out. Any
-/// G, O(G log G) per line. Immutable and shareable.
+/// Fourier series u_j = Σ_m c_m e^{imθ_j} of each line, |m| < G/2; the term m = G/2 is left out.
+/// Any G, O(G log G) per line. Immutable and shareable.
 ///
 /// **Reference.** L. N. Trefethen, *Spectral Methods in MATLAB*, SIAM (2000), chapter 3.
 final class SpectralDerivative {

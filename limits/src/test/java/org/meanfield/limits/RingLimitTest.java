@@ -44,8 +44,9 @@ class RingLimitTest {
   void latticeAndSamplesAgreeWithinTheirErrors(int qubits, int points, int seed) {
     LimitProblem problem = problem(new Ring(qubits, 2), qubits, seed);
     LimitPath lattice = Cosines.path(new Lattice(points, seed, 1e-9), problem);
-    assertThat(lattice.error().value()).isLessThan(0.03);
-    assertAgree(lattice, Cosines.path(new ReferenceParticles(points, false, seed), problem), problem);
+    assertThat(lattice.error().value()).isLessThan(0.05);
+    assertAgree(
+        lattice, Cosines.path(new ReferenceParticles(points, false, seed), problem), problem);
     LimitPath finer = Cosines.path(new ReferenceParticles(16 * points, true, seed), problem);
     assertAgree(lattice, finer, problem);
     assertThat(finer.error().value()).isLessThan(0.01);

@@ -20,8 +20,7 @@ class SpectralDerivativeTest {
         values[i] = 2 + Math.cos(3 * x) - 0.5 * Math.sin(5 * x);
       }
       double[] out = new double[points];
-      double tail =
-          circle(points).along(values, 0, 0, out, Workers.sequential());
+      double tail = circle(points).along(values, 0, 0, out, Workers.sequential());
       for (int i = 0; i < points; i++) {
         double x = 2 * Math.PI * i / points;
         assertThat(out[i]).isCloseTo(-3 * Math.sin(3 * x) - 2.5 * Math.cos(5 * x), within(1e-13));
@@ -87,8 +86,7 @@ class SpectralDerivativeTest {
     for (int i = 0; i < 32; i++) {
       values[i] = Math.sin(13 * 2 * Math.PI * i / 32);
     }
-    double tail =
-        circle(32).along(values, 0, 0, new double[32], Workers.sequential());
+    double tail = circle(32).along(values, 0, 0, new double[32], Workers.sequential());
     assertThat(tail).isCloseTo(13, within(1e-12));
   }
 }
