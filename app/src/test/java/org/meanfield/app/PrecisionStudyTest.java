@@ -84,7 +84,7 @@ class PrecisionStudyTest {
 
   @Test
   void wordsAndBackendsWithoutItAreRefused() throws IOException {
-    for (String type : List.of("auto", "pauli")) {
+    for (String type : List.of("auto", "pauli", "statevector")) {
       backend("{type: %s, precision: half}".formatted(type));
       assertThat(Program.run("check", bench.study()).refused().err())
           .contains("'precision' must be one of double | single, got 'half'");

@@ -72,6 +72,10 @@ public final class Platform {
   }
 
   private Optional<Planned> plan(StudySource source, Faults faults) {
+    return plan(source, planner, faults);
+  }
+
+  private static Optional<Planned> plan(StudySource source, Planner planner, Faults faults) {
     return StudyFile.read(source.file(), source.overrides(), faults)
         .flatMap(document -> planner.plan(document, faults));
   }
@@ -89,7 +93,7 @@ public final class Platform {
   /// @throws UncheckedIOException if something cannot be written
   public Answer<RunView> run(StudySource source, Path directory, int threads, Progress progress) {
     Faults faults = new Faults();
-    Optional<Planned> planned = plan(source, faults);
+    Optional<Planned> planned = plan(source, planner.on(threads), faults);
     if (planned.isEmpty()) {
       return PlanViews.refused(faults);
     }

@@ -16,7 +16,9 @@ import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.expert.Workload;
 import org.meanfield.api.plugin.Descriptor;
 import org.meanfield.api.plugin.QuantumBackendProvider;
+import org.meanfield.api.plugin.Setting;
 import org.meanfield.api.plugin.Settings;
+import org.meanfield.api.plugin.Trait;
 import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.Gate;
 import org.meanfield.api.quantum.PauliSum;
@@ -285,6 +287,48 @@ class QuantumBackendContractTest {
         QuantumBackendContract::argumentsThatDoNotFitAreRefused);
   }
 
+  /// More rounding than round-off is a mistake unless a setting asks for it, and then only within
+  /// what is claimed.
+  @Test
+  void roundingIsMeasuredWhereItIsAskedFor() {
+    assertThatCode(() -> rounded("coarse", 5e-7).valuesAreThoseOfDenseMatrices(2))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> rounded("fine", 5e-7).valuesAreThoseOfDenseMatrices(2))
+        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> rounded("coarse", 2e-6).valuesAreThoseOfDenseMatrices(2))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  private static QuantumBackendContract rounded(String word, double error) {
+    Setting<String> grain =
+        Setting.choice("grain", "fine", "how much is rounded", List.of("fine", "coarse"));
+    Dense backend =
+        new Dense() {
+          @Override
+          double value(double exact) {
+            return exact + error;
+          }
+        };
+    return new QuantumBackendContract() {
+      @Override
+      protected QuantumBackendProvider provider() {
+        return new Provider(backend) {
+          @Override
+          public Descriptor descriptor() {
+            return super.descriptor()
+                .settings(grain)
+                .claims(new Trait.Rounded("grain", "coarse", 1e-6, 1e-6));
+          }
+        };
+      }
+
+      @Override
+      protected Settings settings() {
+        return super.settings().with(grain, word);
+      }
+    };
+  }
+
   @SafeVarargs
   private static void assertCaught(
       QuantumBackend backend, Consumer<QuantumBackendContract>... clauses) {
@@ -302,7 +346,13 @@ class QuantumBackendContractTest {
     };
   }
 
-  private record Provider(QuantumBackend backend) implements QuantumBackendProvider {
+  private static class Provider implements QuantumBackendProvider {
+    private final QuantumBackend backend;
+
+    Provider(QuantumBackend backend) {
+      this.backend = backend;
+    }
+
     @Override
     public Descriptor descriptor() {
       return Descriptor.of("test:dense", "A backend to be tested.");

@@ -35,6 +35,13 @@ public final class Planner {
     this.machine = machine;
   }
 
+  /// {@return this planner for a study that runs on so many threads: memory is weighed for those}
+  ///
+  /// @param threads ≥ 1
+  public Planner on(int threads) {
+    return new Planner(catalog, new Machine(machine.bytes(), threads));
+  }
+
   /// {@return the plan; empty if something is wrong, with all reasons among the faults}
   ///
   /// @param document the study as it was written

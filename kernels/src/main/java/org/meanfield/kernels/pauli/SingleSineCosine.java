@@ -47,6 +47,16 @@ public final class SingleSineCosine {
     finish(trig, cos, sin);
   }
 
+  /// Computes cos θ and sin θ in double precision.
+  ///
+  /// @param theta θ
+  /// @param trig receives them
+  /// @param cos where cos θ goes
+  /// @param sin where sin θ goes
+  public static void compute(double theta, double[] trig, int cos, int sin) {
+    SineCosine.compute(theta, trig, cos, sin);
+  }
+
   /// Computes tan θ, cos θ and sin θ, and sets the slope to 0.
   ///
   /// @param theta θ

@@ -48,16 +48,17 @@ public final class SingleVectorAngles {
     }
   }
 
-  /// Computes cosines and sines of one row of angles.
+  /// Computes cosines and sines of one row of angles in double precision.
   ///
   /// @param angles holds the angles, in radians
   /// @param from where
   /// @param trig receives cosines and sines
   /// @param cos where cosines go
   /// @param sin where sines go
-  public static void sineCosine(double[] angles, int from, float[] trig, int cos, int sin) {
-    reduce(angles, from, trig, cos, sin);
-    finish(trig, cos, sin);
+  public static void sineCosine(double[] angles, int from, double[] trig, int cos, int sin) {
+    for (int lane = 0; lane < LANES; lane += PauliLanes.LANES) {
+      VectorAngles.sineCosine(angles, from + lane, trig, cos + lane, sin + lane);
+    }
   }
 
   private static DoubleVector all(double number) {

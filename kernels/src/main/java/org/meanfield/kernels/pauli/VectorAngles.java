@@ -14,7 +14,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /// Angles in and slopes out on the Vector API.
-final class VectorAngles {
+public final class VectorAngles {
   private VectorAngles() {}
 
   static void sineCosine(RotationTable table, int planes, double[] angles, double[] trig) {
@@ -88,5 +88,57 @@ final class VectorAngles {
         to += WIDTH;
       }
     }
+  }
+
+  /// Computes cosines and sines of one row of angles, bit for bit as [SineCosine#compute] does.
+  ///
+  /// @param angles holds the angles, in radians
+  /// @param from where
+  /// @param trig receives cosines and sines
+  /// @param cos where cosines go
+  /// @param sin where sines go
+  public static void sineCosine(double[] angles, int from, double[] trig, int cos, int sin) {
+    for (int lane = 0; lane < LANES; lane += WIDTH) {
+      part(angles, from + lane, trig, cos + lane, sin + lane);
+    }
+  }
+
+  private static void part(double[] angles, int from, double[] trig, int cos, int sin) {
+    DoubleVector theta = load(angles, from);
+    DoubleVector shifted = theta.fma(all(SineCosine.TWO_OVER_PI), all(SineCosine.ROUND));
+    LongVector k = shifted.reinterpretAsLongs();
+    DoubleVector turns = shifted.sub(all(SineCosine.ROUND));
+    DoubleVector r = turns.fma(all(-SineCosine.HALF_PI_1), theta);
+    r = turns.fma(all(-SineCosine.HALF_PI_2), r);
+    r = turns.fma(all(-SineCosine.HALF_PI_3), r);
+    DoubleVector z = r.mul(r);
+    DoubleVector p = z.fma(all(SineCosine.S6), all(SineCosine.S5));
+    p = p.fma(z, all(SineCosine.S4));
+    p = p.fma(z, all(SineCosine.S3));
+    p = p.fma(z, all(SineCosine.S2));
+    p = p.fma(z, all(SineCosine.S1));
+    DoubleVector q = z.fma(all(SineCosine.C6), all(SineCosine.C5));
+    q = q.fma(z, all(SineCosine.C4));
+    q = q.fma(z, all(SineCosine.C3));
+    q = q.fma(z, all(SineCosine.C2));
+    q = q.fma(z, all(SineCosine.C1));
+    DoubleVector s = p.mul(z).fma(r, r);
+    DoubleVector c = q.mul(z).fma(z, z.fma(all(-0.5), all(1)));
+    VectorMask<Double> exchanged = k.and(1).compare(VectorOperators.NE, 0).cast(SPECIES);
+    signed(c.blend(s, exchanged), k.add(1)).intoArray(trig, cos);
+    signed(s.blend(c, exchanged), k).intoArray(trig, sin);
+    if (!theta.abs().compare(VectorOperators.LE, LARGEST_REDUCED).allTrue()) {
+      for (int i = 0; i < WIDTH; i++) {
+        SineCosine.compute(angles[from + i], trig, cos + i, sin + i);
+      }
+    }
+  }
+
+  /// Changes the sign where the second bit of k is set.
+  private static DoubleVector signed(DoubleVector number, LongVector k) {
+    return number
+        .reinterpretAsLongs()
+        .lanewise(VectorOperators.XOR, k.and(2).lanewise(VectorOperators.LSHL, 62))
+        .reinterpretAsDoubles();
   }
 }

@@ -33,13 +33,13 @@ public interface BatchLanes {
   /// @param t where
   void broadcast(int rows, double[] numbers, int n, double[] to, int t);
 
-  /// Computes cosines and sines with an absolute error below 2·10⁻¹⁶.
+  /// Computes cosines and sines with an absolute error below [SineCosine#ERROR].
   ///
   /// @param angles holds one row of angles in radians
   /// @param from where
   /// @param trig receives a row of cosines and after it a row of sines
   /// @param to where
-  void sineCosine(double[] angles, int from, double[] trig, int to);
+  void sineCosine(/* wide */ double[] angles, int from, /* wide */ double[] trig, int to);
 
   /// Multiplies rows by one row, lane by lane.
   ///

@@ -12,7 +12,7 @@ final class PlainBatchLanes implements BatchLanes {
   }
 
   @Override
-  public void sineCosine(double[] angles, int from, double[] trig, int to) {
+  public void sineCosine(/* wide */ double[] angles, int from, /* wide */ double[] trig, int to) {
     for (int lane = 0; lane < LANES; lane++) {
       SineCosine.compute(angles[from + lane], trig, to + lane, to + LANES + lane);
     }

@@ -15,8 +15,8 @@ public interface StateLanes {
   /// Experts in one row: a vector of AVX-512.
   int LANES = 64 / Double.BYTES;
 
-  /// The largest m whose states an array can hold: 2·2^m·8 numbers.
-  int MOST_QUBITS = 26;
+  /// The largest m whose states an array can hold: 2·2^m·[#LANES] numbers.
+  int MOST_QUBITS = 29 - Integer.numberOfTrailingZeros(LANES);
 
   /// {@return the fastest implementation that this JVM offers}
   static StateLanes best() {

@@ -1,12 +1,8 @@
 package org.meanfield.kernels.state;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import org.meanfield.kernels.pauli.PauliLanes;
-import org.meanfield.kernels.pauli.SineCosine;
+import org.meanfield.kernels.pauli.VectorAngles;
 
 /// The kernels on the Vector API.
 final class VectorBatchLanes implements BatchLanes {
@@ -36,54 +32,8 @@ final class VectorBatchLanes implements BatchLanes {
   }
 
   @Override
-  public void sineCosine(double[] angles, int from, double[] trig, int to) {
-    for (int lane = 0; lane < LANES; lane += WIDTH) {
-      sineCosinePart(angles, from + lane, trig, to + lane);
-    }
-  }
-
-  private static DoubleVector all(double number) {
-    return DoubleVector.broadcast(SPECIES, number);
-  }
-
-  /// [SineCosine#compute] in all lanes of a vector.
-  private static void sineCosinePart(double[] angles, int from, double[] trig, int to) {
-    DoubleVector theta = load(angles, from);
-    DoubleVector shifted = theta.fma(all(SineCosine.TWO_OVER_PI), all(SineCosine.ROUND));
-    LongVector k = shifted.reinterpretAsLongs();
-    DoubleVector turns = shifted.sub(all(SineCosine.ROUND));
-    DoubleVector r = turns.fma(all(-SineCosine.HALF_PI_1), theta);
-    r = turns.fma(all(-SineCosine.HALF_PI_2), r);
-    r = turns.fma(all(-SineCosine.HALF_PI_3), r);
-    DoubleVector z = r.mul(r);
-    DoubleVector p = z.fma(all(SineCosine.S6), all(SineCosine.S5));
-    p = p.fma(z, all(SineCosine.S4));
-    p = p.fma(z, all(SineCosine.S3));
-    p = p.fma(z, all(SineCosine.S2));
-    p = p.fma(z, all(SineCosine.S1));
-    DoubleVector q = z.fma(all(SineCosine.C6), all(SineCosine.C5));
-    q = q.fma(z, all(SineCosine.C4));
-    q = q.fma(z, all(SineCosine.C3));
-    q = q.fma(z, all(SineCosine.C2));
-    q = q.fma(z, all(SineCosine.C1));
-    DoubleVector s = p.mul(z).fma(r, r);
-    DoubleVector c = q.mul(z).fma(z, z.fma(all(-0.5), all(1)));
-    VectorMask<Double> exchanged = k.and(1).compare(VectorOperators.NE, 0).cast(SPECIES);
-    signed(c.blend(s, exchanged), k.add(1)).intoArray(trig, to);
-    signed(s.blend(c, exchanged), k).intoArray(trig, to + LANES);
-    if (!theta.abs().compare(VectorOperators.LE, PauliLanes.LARGEST_REDUCED).allTrue()) {
-      for (int i = 0; i < WIDTH; i++) {
-        SineCosine.compute(angles[from + i], trig, to + i, to + LANES + i);
-      }
-    }
-  }
-
-  /// Changes the sign where the second bit of k is set.
-  private static DoubleVector signed(DoubleVector number, LongVector k) {
-    return number
-        .reinterpretAsLongs()
-        .lanewise(VectorOperators.XOR, k.and(2).lanewise(VectorOperators.LSHL, 62))
-        .reinterpretAsDoubles();
+  public void sineCosine(/* wide */ double[] angles, int from, /* wide */ double[] trig, int to) {
+    VectorAngles.sineCosine(angles, from, trig, to, to + LANES);
   }
 
   @Override

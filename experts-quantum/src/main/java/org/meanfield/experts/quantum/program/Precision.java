@@ -23,10 +23,11 @@ public enum Precision {
           "of amplitudes and coefficients; single is faster and errs by up to 1e-6",
           List.of("double", "single"));
 
-  /// What single precision may err by where |f| ≤ 1: largest errors measured on random circuits of
-  /// every kind of gate on up to 6 qubits are given with the tests.
+  /// What single precision may err by where |f| ≤ 1. Measured on random circuits of every kind of
+  /// gate on up to 6 qubits, some hundred rotations each: values 2.1e−7 and gradients 4.1e−7 by
+  /// strings; 6.0e−7 and 6.8e−7 by states, 8.6e−7 and 2.2e−6 where they are too large to keep.
   public static final Trait.Rounded CLAIM =
-      new Trait.Rounded(SETTING.name(), SINGLE.word(), 1e-6, 2e-6);
+      new Trait.Rounded(SETTING.name(), SINGLE.word(), 1e-6, 3e-6);
 
   /// {@return the precision that settings ask for}
   ///

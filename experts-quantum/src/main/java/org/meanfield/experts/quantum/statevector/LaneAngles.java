@@ -6,6 +6,7 @@ import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.quantum.Elementary.Drive;
 import org.meanfield.api.quantum.Encoding;
+import org.meanfield.kernels.pauli.Real;
 import org.meanfield.kernels.state.BatchLanes;
 
 /// The angles of a plan as kernels want them: tangents of their halves, and the cosines that turns
@@ -14,13 +15,10 @@ import org.meanfield.kernels.state.BatchLanes;
 ///
 /// A turn by a = π has no tangent to speak of: tan(a/2) ~ 10^16 times cos(a/2) ~ 10^−16 is still
 /// right to the last digits, but many of them in one run leave the range of doubles. A lane whose
-/// cosines multiply to less than [#SMALLEST] takes each turn as two of half the angle, tan(a/4) =
-/// s/(c ± 1), |tan(a/4)| ≤ 1, up to a sign of the state that no mean depends on. Other lanes then
-/// take a second turn by 0 and keep their bits.
+/// cosines multiply to less than [LaneRange#SMALLEST] takes each turn as two of half the angle,
+/// tan(a/4) = s/(c ± 1), |tan(a/4)| ≤ 1, up to a sign of the state that no mean depends on. Other
+/// lanes then take a second turn by 0 and keep their bits.
 final class LaneAngles {
-  /// Products of cosines below this have their turns halved.
-  static final double SMALLEST = 1e-60;
-
   private static final int LANES = BatchLanes.LANES;
 
   private final BatchLanes kernels;
@@ -38,7 +36,7 @@ final class LaneAngles {
   private final int[][] runs;
 
   /// Per input and row, tan(a/2), or tan(a/4) where the turns are halved.
-  private final double[] encoded;
+  private final /* single */ double[] encoded;
 
   private final boolean encodedTwice;
 
@@ -65,10 +63,10 @@ final class LaneAngles {
     if (encodedTwice) {
       encodedCosines(angles, true);
     }
-    this.encoded = angles;
     for (int i = 0; i < angles.length; i++) {
-      encoded[i] = tangent(angles[i], encodedTwice);
+      angles[i] = tangent(angles[i], encodedTwice);
     }
+    this.encoded = Real.of(angles);
   }
 
   private static int parameter(Drive drive) {
@@ -110,11 +108,16 @@ final class LaneAngles {
     for (int at = 0; at < encodedFactors.length; at++) {
       double product = 1;
       for (int row : all.get(at % all.size())) {
-        double cos = Math.cos(angles[at / all.size() * rows + row] / 2);
-        product *= halved ? (1 + Math.abs(cos)) / 2 : cos;
+        double angle = angles[at / all.size() * rows + row];
+        double cos = Math.cos(angle / 2);
+        double tangent = tangent(angle, halved);
+        product *=
+            halved
+                ? Real.squaredCosine((1 + Math.abs(cos)) / 2, tangent)
+                : Real.cosine(cos, tangent);
       }
       encodedFactors[at] = product;
-      if (!halved && !(Math.abs(product) >= SMALLEST)) {
+      if (!halved && !(Math.abs(product) >= LaneRange.SMALLEST_ENCODED)) {
         return false;
       }
     }
@@ -124,7 +127,12 @@ final class LaneAngles {
   private static double tangent(double angle, boolean halved) {
     double cos = Math.cos(angle / 2);
     double sin = Math.sin(angle / 2);
-    return halved ? sin / (cos + Math.copySign(1, cos)) : sin / cos;
+    return halved ? halvedTangent(cos, sin) : sin / cos;
+  }
+
+  /// {@return tan(a/4) from cos(a/2) and sin(a/2), up to a turn by 2π}
+  private static double halvedTangent(double cos, double sin) {
+    return sin / (cos + Math.copySign(1, cos));
   }
 
   /// {@return whether each turn by inputs is two turns of half the angle}
@@ -145,7 +153,7 @@ final class LaneAngles {
   /// @param first input
   /// @param count of inputs
   /// @param tangents receives the rows
-  void encode(int first, int count, double[] tangents) {
+  void encode(int first, int count, /* single */ double[] tangents) {
     int rows = plan.encodedTangents().size();
     kernels.broadcast(count * rows, encoded, first * rows, tangents, 0);
   }
@@ -161,7 +169,12 @@ final class LaneAngles {
     int lanes = Math.min(LANES, theta.count() - first);
     for (int slot = 0; slot < parameter.length; slot++) {
       angle(w.angle, theta, first, lanes, parameter[slot], scale[slot] / 2);
-      kernels.sineCosine(w.angle, 0, w.trig, 2 * LANES * slot);
+      int trig = 2 * LANES * slot;
+      kernels.sineCosine(w.angle, 0, w.trig, trig);
+      for (int lane = 0; lane < LANES; lane++) {
+        double cos = w.trig[trig + lane];
+        w.cosines[slot * LANES + lane] = Real.cosine(cos, w.trig[trig + LANES + lane] / cos);
+      }
     }
     for (int angle = 0; angle < tailParameter.length; angle++) {
       angle(w.angle, theta, first, lanes, tailParameter[angle], tailScale[angle]);
@@ -173,10 +186,10 @@ final class LaneAngles {
       for (int lane = 0; lane < LANES; lane++) {
         double product = 1;
         for (int slot : runs[run]) {
-          product *= w.trig[2 * LANES * slot + lane];
+          product *= w.cosines[slot * LANES + lane];
         }
-        w.factors[run * LANES + lane] = product;
-        if (!(Math.abs(product) >= SMALLEST)) {
+        w.factors[run * LANES + lane] = Real.of(product);
+        if (!(Math.abs(product) >= LaneRange.SMALLEST)) {
           w.halved[lane] = true;
           w.twice = true;
         }
@@ -205,7 +218,7 @@ final class LaneAngles {
     for (int row = 0; row < slotOfRow.length; row++) {
       int trig = 2 * LANES * slotOfRow[row];
       for (int lane = 0; lane < LANES; lane++) {
-        w.tangents[row * LANES + lane] = w.trig[trig + LANES + lane] / w.trig[trig + lane];
+        w.tangents[row * LANES + lane] = Real.of(w.trig[trig + LANES + lane] / w.trig[trig + lane]);
       }
     }
   }
@@ -218,16 +231,18 @@ final class LaneAngles {
         for (int row = 0; row < slotOfRow.length; row++) {
           int trig = 2 * LANES * slotOfRow[row] + lane;
           double cos = w.trig[trig];
-          double tangent = w.trig[trig + LANES] / (cos + Math.copySign(1, cos));
-          w.tangents[row * LANES + lane] = tangent;
-          w.secondTangents[row * LANES + lane] = tangent;
+          double tangent = halvedTangent(cos, w.trig[trig + LANES]);
+          w.tangents[row * LANES + lane] = Real.of(tangent);
+          w.secondTangents[row * LANES + lane] = Real.of(tangent);
         }
         for (int run = 0; run < runs.length; run++) {
           double product = 1;
           for (int slot : runs[run]) {
-            product *= (1 + Math.abs(w.trig[2 * LANES * slot + lane])) / 2;
+            double cos = w.trig[2 * LANES * slot + lane];
+            double tangent = halvedTangent(cos, w.trig[2 * LANES * slot + LANES + lane]);
+            product *= Real.squaredCosine((1 + Math.abs(cos)) / 2, tangent);
           }
-          w.factors[run * LANES + lane] = product;
+          w.factors[run * LANES + lane] = Real.of(product);
         }
       }
     }

@@ -7,6 +7,7 @@ import org.meanfield.experts.quantum.program.RotationProgram.Rotation;
 import org.meanfield.experts.quantum.statevector.LanePlan.Change;
 import org.meanfield.experts.quantum.statevector.LanePlan.Step;
 import org.meanfield.experts.quantum.statevector.LanePlan.Turned;
+import org.meanfield.kernels.pauli.Real;
 import org.meanfield.kernels.state.BatchLanes;
 
 /// The diagonals of a plan: those of the parameters, one per particle; those of the inputs, the
@@ -18,14 +19,14 @@ final class LaneDiagonals {
   private final int amplitudes;
 
   /// Per diagonal of parameters, its change of frame: 2^m real parts, then 2^m imaginary parts.
-  private final double[][] changes;
+  private final /* single */ double[][] changes;
 
   /// Per change of sign, 2^m numbers.
-  private final double[][] signs;
+  private final /* single */ double[][] signs;
 
   /// Per shared diagonal, that of each input; of a mere change of frame one; of one that is not
   /// kept its change of frame.
-  private final double[][] shared;
+  private final /* single */ double[][] shared;
 
   /// Per shared diagonal, its rotations; none where it is a mere change of frame.
   private final List<Step.Shared> sharedSteps;
@@ -40,23 +41,23 @@ final class LaneDiagonals {
     this.amplitudes = plan.amplitudes();
     this.changes =
         plan.steps(Step.Diagonal.class).stream()
-            .map(d -> numbers(d.change(), amplitudes))
-            .toArray(double[][]::new);
+            .map(d -> Real.of(numbers(d.change(), amplitudes)))
+            .toArray(/* single */ double[][]::new);
     this.signs =
         plan.steps(Step.Signs.class).stream()
-            .map(d -> Arrays.copyOf(numbers(d.change(), amplitudes), amplitudes))
-            .toArray(double[][]::new);
+            .map(d -> Real.of(Arrays.copyOf(numbers(d.change(), amplitudes), amplitudes)))
+            .toArray(/* single */ double[][]::new);
     this.sharedSteps = plan.steps(Step.Shared.class);
     long encoding = sharedSteps.stream().filter(s -> !s.rotations().isEmpty()).count();
     this.keeps = 2.0 * encoding * inputs.count() * amplitudes <= storage.starts();
     this.trig = new double[sharedSteps.size()][];
-    this.shared = new double[sharedSteps.size()][];
+    this.shared = new /* single */ double[sharedSteps.size()][];
     for (int d = 0; d < shared.length; d++) {
       Step.Shared step = sharedSteps.get(d);
-      shared[d] = numbers(step.change(), amplitudes);
+      shared[d] = Real.of(numbers(step.change(), amplitudes));
       trig[d] = trig(step.rotations(), inputs);
       if (keeps && !step.rotations().isEmpty()) {
-        double[] all = new double[inputs.count() * 2 * amplitudes];
+        /* single */ double[] all = new /* single */ double[inputs.count() * 2 * amplitudes];
         for (int j = 0; j < inputs.count(); j++) {
           fill(d, j, all, 2 * j * amplitudes);
         }
@@ -90,7 +91,7 @@ final class LaneDiagonals {
   }
 
   /// Writes one input's diagonal, Π exp(−ia_iP_i/2) times the change of frame.
-  private void fill(int d, int input, double[] to, int at) {
+  private void fill(int d, int input, /* single */ double[] to, int at) {
     System.arraycopy(shared[d], 0, to, at, 2 * amplitudes);
     List<Rotation> rotations = sharedSteps.get(d).rotations();
     for (int r = 0; r < rotations.size(); r++) {
@@ -102,8 +103,8 @@ final class LaneDiagonals {
         double s = (Long.bitCount(b & z) & 1) == 0 ? sense : -sense;
         double re = to[at + b];
         double im = to[at + amplitudes + b];
-        to[at + b] = re * cos + im * s;
-        to[at + amplitudes + b] = im * cos - re * s;
+        to[at + b] = Real.of(re * cos + im * s);
+        to[at + amplitudes + b] = Real.of(im * cos - re * s);
       }
     }
   }
@@ -144,7 +145,7 @@ final class LaneDiagonals {
       int first,
       int count,
       LaneWorkspace w,
-      double[] states,
+      /* single */ double[] states,
       int from,
       int to) {
     boolean encodes = !step.rotations().isEmpty();
@@ -177,7 +178,10 @@ final class LaneDiagonals {
     kernels.batch().scale(2 * amplitudes, w.factors, step.run() * LANES, w.diagonals, at);
     for (Turned turned : step.turned()) {
       int trig = 2 * LANES * turned.slot();
-      kernels.state().rotate(turned.axis(), false, w.diagonals, at, w.diagonals, at, w.trig, trig);
+      for (int i = 0; i < 2 * LANES; i++) {
+        w.rotation[i] = Real.of(w.trig[trig + i]);
+      }
+      kernels.state().rotate(turned.axis(), false, w.diagonals, at, w.diagonals, at, w.rotation, 0);
     }
   }
 
@@ -189,7 +193,7 @@ final class LaneDiagonals {
   /// @param states holds them
   /// @param from where
   /// @param to where they go
-  void sign(Step.Signs step, int count, int plane, double[] states, int from, int to) {
+  void sign(Step.Signs step, int count, int plane, /* single */ double[] states, int from, int to) {
     for (int p = 0; p < step.planes(); p++) {
       kernels
           .batch()

@@ -9,6 +9,7 @@ import org.meanfield.experts.quantum.statevector.LanePlan.Overlap;
 import org.meanfield.experts.quantum.statevector.LanePlan.Pass;
 import org.meanfield.experts.quantum.statevector.LanePlan.Step;
 import org.meanfield.experts.quantum.statevector.LanePlan.Turned;
+import org.meanfield.kernels.pauli.Real;
 import org.meanfield.kernels.state.BatchLanes;
 
 /// A circuit bound to its inputs, evaluated on state vectors: lanes are particles, inputs go by in
@@ -105,7 +106,7 @@ final class LaneExpert implements BoundExpert {
   ///
   /// @return the first step that is left to do
   private int loadThroughFirstTurn(LaneWorkspace w, int first, int count) {
-    double[] shared = starts.shared();
+    /* single */ double[] shared = starts.shared();
     if (shared != null && !steps.isEmpty() && steps.getFirst() instanceof Step.Turn turn) {
       int to = w.state(0);
       Pass pass = turn.passes().getFirst();
@@ -182,7 +183,8 @@ final class LaneExpert implements BoundExpert {
   }
 
   /// Applies the transpose of a step that is none of a diagonal of parameters.
-  private void back(Step step, LaneWorkspace w, int first, int count, double[] states, int at) {
+  private void back(
+      Step step, LaneWorkspace w, int first, int count, /* single */ double[] states, int at) {
     switch (step) {
       case Step.Turn turn -> turn(turn, true, w, count, states, at, at);
       case Step.EncodedTurn turn -> turn(turn, true, w, count, states, at, at);
@@ -195,7 +197,13 @@ final class LaneExpert implements BoundExpert {
   }
 
   private void turn(
-      Step.Turn step, boolean back, LaneWorkspace w, int count, double[] states, int from, int to) {
+      Step.Turn step,
+      boolean back,
+      LaneWorkspace w,
+      int count, /* single */
+      double[] states,
+      int from,
+      int to) {
     int at = from;
     for (Pass pass : step.passes()) {
       turn(pass, step.planes(), back, w, count, states, at, to);
@@ -209,7 +217,7 @@ final class LaneExpert implements BoundExpert {
       boolean back,
       LaneWorkspace w,
       int count,
-      double[] states,
+      /* single */ double[] states,
       int from,
       int to) {
     for (int p = 0; p < planes; p++) {
@@ -226,7 +234,7 @@ final class LaneExpert implements BoundExpert {
       boolean back,
       LaneWorkspace w,
       int count,
-      double[] states,
+      /* single */ double[] states,
       int from,
       int to) {
     int at = from;
@@ -247,25 +255,30 @@ final class LaneExpert implements BoundExpert {
       Pass pass,
       boolean back,
       int count,
-      double[] states,
+      /* single */ double[] states,
       int from,
       int to,
-      double[] tangents,
+      /* single */ double[] tangents,
       int step) {
     kernels.turn(
         pass.block(), back, count, states, from, states, to, tangents, pass.row() * LANES, step);
   }
 
   private void scale(
-      Step.Scale step, LaneWorkspace w, int first, int count, double[] states, int at) {
+      Step.Scale step,
+      LaneWorkspace w,
+      int first,
+      int count, /* single */
+      double[] states,
+      int at) {
     for (int state = 0; state < count; state++) {
       double encoded = angles.encodedFactor(first + state, step.encodedRun());
       for (int lane = 0; lane < LANES; lane++) {
-        w.angle[lane] = encoded * w.factors[step.run() * LANES + lane];
+        w.row[lane] = Real.of(encoded * w.factors[step.run() * LANES + lane]);
       }
       for (int p = 0; p < step.planes(); p++) {
         int here = at + p * w.plane + state * amplitudes * LANES;
-        kernels.scale(amplitudes, w.angle, 0, states, here);
+        kernels.scale(amplitudes, w.row, 0, states, here);
       }
     }
   }
@@ -347,7 +360,11 @@ final class LaneExpert implements BoundExpert {
   private void settle(Step.Diagonal step, LaneWorkspace w) {
     int sums = w.diagonalSumsAt[step.table()];
     for (Turned turned : step.turned()) {
-      kernels.sum(turned.axis(), w.diagonals, sums, w.gradient, LANES * turned.slot());
+      Arrays.fill(w.row, 0);
+      kernels.sum(turned.axis(), w.diagonals, sums, w.row, 0);
+      for (int lane = 0; lane < LANES; lane++) {
+        w.gradient[LANES * turned.slot() + lane] += w.row[lane];
+      }
     }
     Arrays.fill(w.diagonals, sums, sums + amplitudes * LANES, 0);
   }
@@ -407,7 +424,7 @@ final class LaneExpert implements BoundExpert {
           int count = Math.min(batch, inputs - j);
           forward(w, j, count, true);
           for (int state = 0; state < count; state++) {
-            w.residual[state] = residual[j + state] * left(j + state);
+            w.residual[state] = Real.of(residual[j + state] * left(j + state));
           }
           backward(w, j, count);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.meanfield.experts.quantum.statevector.LaneProgram.Observation;
+import org.meanfield.kernels.pauli.Real;
 import org.meanfield.kernels.state.AxisBlock;
 import org.meanfield.kernels.state.BatchLanes;
 import org.meanfield.kernels.state.PauliAxis;
@@ -69,15 +70,16 @@ final class LaneObservable {
   ///
   /// @param w holds cosines and sines, receives coefficients
   void prepare(LaneWorkspace w) {
-    tail.forward(w.tailTrig, w.tailRows);
+    tail.forward(LANES, w.tailTrig, w.tailRows);
     int last = w.factors.length - LANES;
     for (int lane = 0; lane < LANES; lane++) {
-      w.lastFactor[lane] = w.factors[last + lane] * w.factors[last + lane];
+      double factor = w.factors[last + lane];
+      w.lastFactor[lane] = factor * factor;
     }
     Arrays.fill(w.tables, w.weightsAt, w.weightsAt + amplitudes * LANES, 0);
     for (int d = 0; d < diagonal.length; d++) {
-      coefficient(w, diagonal[d], w.angle, 0);
-      kernels.spread(diagonalAxes.get(d), w.angle, 0, w.tables, w.weightsAt);
+      coefficient(w, diagonal[d], w.row, 0);
+      kernels.spread(diagonalAxes.get(d), w.row, 0, w.tables, w.weightsAt);
     }
     for (int s = 0; s < inBlocks.length; s++) {
       coefficient(w, inBlocks[s], w.blockFactors, s * LANES);
@@ -87,9 +89,9 @@ final class LaneObservable {
     }
   }
 
-  private void coefficient(LaneWorkspace w, int s, double[] to, int at) {
+  private void coefficient(LaneWorkspace w, int s, /* single */ double[] to, int at) {
     for (int lane = 0; lane < LANES; lane++) {
-      to[at + lane] = w.tailRows[s * LANES + lane] * w.lastFactor[lane];
+      to[at + lane] = Real.of(w.tailRows[s * LANES + lane] * w.lastFactor[lane]);
     }
   }
 
@@ -135,7 +137,7 @@ final class LaneObservable {
     }
   }
 
-  private void addOdd(LaneWorkspace w, int psi, int lambda, double residual) {
+  private void addOdd(LaneWorkspace w, int psi, int lambda, /* single */ double residual) {
     for (int s = 0; s < odd.length; s++) {
       kernels.addPauli(
           oddAxes.get(s), residual, w.oddFactors, s * LANES, w.psi, psi, w.lambda, lambda, w.plane);
@@ -200,16 +202,21 @@ final class LaneObservable {
     if (!constant) {
       Arrays.fill(w.tailAdjoints, 0);
       for (int d = 0; d < diagonal.length; d++) {
-        kernels.sum(
-            diagonalAxes.get(d), w.tables, w.squaresAt, w.tailAdjoints, diagonal[d] * LANES);
+        Arrays.fill(w.row, 0);
+        kernels.sum(diagonalAxes.get(d), w.tables, w.squaresAt, w.row, 0);
+        for (int lane = 0; lane < LANES; lane++) {
+          w.tailAdjoints[diagonal[d] * LANES + lane] = w.row[lane];
+        }
       }
       for (int s = 0; s < inBlocks.length; s++) {
-        System.arraycopy(w.blockSums, s * LANES, w.tailAdjoints, inBlocks[s] * LANES, LANES);
+        for (int lane = 0; lane < LANES; lane++) {
+          w.tailAdjoints[inBlocks[s] * LANES + lane] = w.blockSums[s * LANES + lane];
+        }
       }
       for (int i = 0; i < w.tailAdjoints.length; i++) {
         w.tailAdjoints[i] *= w.lastFactor[i % LANES];
       }
-      tail.backward(w.tailTrig, w.tailRows, w.tailAdjoints, w.tailGradient);
+      tail.backward(LANES, w.tailTrig, w.tailRows, w.tailAdjoints, w.tailGradient);
     }
   }
 }

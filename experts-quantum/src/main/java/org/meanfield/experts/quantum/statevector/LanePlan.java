@@ -100,10 +100,6 @@ final class LanePlan {
     }
   }
 
-  /// Turns in one run: with each lane's or input's product of cosines above [LaneAngles#SMALLEST],
-  /// or halved as they are below it, no state leaves the range of doubles.
-  private static final int LONGEST_RUN = 96;
-
   private final LaneProgram program;
   private final boolean sweeps;
   private final List<Drive> slots = new ArrayList<>();
@@ -212,7 +208,7 @@ final class LanePlan {
       // Before the turns: then both are undone by their transposes, and overlaps are taken where
       // states have their norm.
       scale(place, planes);
-    } else if (runs.getLast().size() + encodedRuns.getLast().size() > LONGEST_RUN) {
+    } else if (runs.getLast().size() + encodedRuns.getLast().size() > LaneRange.LONGEST_RUN) {
       scale(steps.size(), planes);
     }
   }

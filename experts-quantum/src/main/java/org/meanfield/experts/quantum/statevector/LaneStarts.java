@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meanfield.api.Inputs;
-import org.meanfield.experts.quantum.program.RotationProgram.Rotation;
+import org.meanfield.kernels.pauli.Real;
 import org.meanfield.kernels.state.BatchLanes;
 import org.meanfield.kernels.state.PauliAxis;
 
@@ -19,14 +19,14 @@ final class LaneStarts {
   private final boolean real;
 
   /// Per input and rotation, the cosine and sine of half the angle.
-  private final double[] trig;
+  private final /* single */ double[] trig;
 
   /// Whether the state depends on the input.
   private final boolean encodes;
 
   /// Real parts state after state, then imaginary parts unless all are real; null if they take too
   /// much space.
-  private final double @Nullable [] kept;
+  private final /* single */ double @Nullable [] kept;
 
   /// @param kernels to compute with
   /// @param program whose V_0
@@ -37,46 +37,17 @@ final class LaneStarts {
     this.amplitudes = 1 << program.qubits();
     this.real = program.startReal();
     this.encodes = program.prefixEncodes();
-    this.axes =
-        program.prefix().stream().map(r -> LanePlan.axis(program.start().of(r.axis()))).toList();
-    this.trig = trig(program.prefix(), inputs);
+    StartStates states = new StartStates(program, inputs);
+    this.axes = states.axes();
+    this.trig = Real.of(states.trig());
     int different = encodes ? inputs.count() : 1;
-    this.kept = storage.keepsStarts(program.qubits(), different) ? computed(different) : null;
+    this.kept =
+        storage.keepsStarts(program.qubits(), different)
+            ? Real.of(states.computed(different))
+            : null;
   }
 
-  private static double[] trig(List<Rotation> prefix, Inputs inputs) {
-    double[] trig = new double[Math.multiplyExact(2 * inputs.count(), prefix.size())];
-    double[] x = new double[inputs.features()];
-    int at = 0;
-    for (int j = 0; j < inputs.count(); j++) {
-      inputs.copyRow(j, x);
-      for (Rotation rotation : prefix) {
-        double half = LaneAngles.angle(rotation.drive(), x) / 2;
-        trig[at++] = Math.cos(half);
-        trig[at++] = Math.sin(half);
-      }
-    }
-    return trig;
-  }
-
-  private double[] computed(int different) {
-    int plane = Math.multiplyExact(different, amplitudes);
-    double[] starts = new double[Math.multiplyExact(plane, real ? 1 : 2)];
-    double[] psi = new double[2 * amplitudes * LANES];
-    double[] rows = new double[2 * LANES];
-    for (int j = 0; j < different; j++) {
-      compute(j, psi, 0, rows);
-      for (int b = 0; b < amplitudes; b++) {
-        starts[j * amplitudes + b] = psi[b * LANES];
-        if (!real) {
-          starts[plane + j * amplitudes + b] = psi[(amplitudes + b) * LANES];
-        }
-      }
-    }
-    return starts;
-  }
-
-  private void compute(int input, double[] psi, int p, double[] rows) {
+  private void compute(int input, /* single */ double[] psi, int p, /* single */ double[] rows) {
     Arrays.fill(psi, p, p + 2 * amplitudes * LANES, 0);
     Arrays.fill(psi, p, p + LANES, 1);
     for (int r = 0; r < axes.size(); r++) {
@@ -92,7 +63,7 @@ final class LaneStarts {
   }
 
   /// {@return the states of all inputs, 2^m real numbers each; null unless they are real and kept}
-  double @Nullable [] shared() {
+  /* single */ double @Nullable [] shared() {
     return real && encodes ? kept : null;
   }
 

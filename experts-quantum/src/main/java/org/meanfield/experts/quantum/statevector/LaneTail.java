@@ -10,15 +10,12 @@ import org.meanfield.api.quantum.PauliString;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.experts.quantum.program.RotationProgram.Rotation;
 import org.meanfield.experts.quantum.program.SignedPauli;
-import org.meanfield.kernels.state.BatchLanes;
 
 /// The last rotations of a program taken to its observable: R†OR = Σ_s c_s(θ) P_s. Immutable.
 ///
 /// A rotation by θ about A takes a string Q that does not commute with A to cos θ Q + sin θ Q′, Q′
 /// = −iQA, and Q′ to cos θ Q′ − sin θ Q; strings carry a sign so that Q′ begins with + sin θ.
 final class LaneTail {
-  private static final int LANES = BatchLanes.LANES;
-
   /// A plane rotation of coefficients: of strings a and b.
   private record Operation(int angle, int a, int b) {}
 
@@ -103,26 +100,28 @@ final class LaneTail {
 
   /// Computes the c_s.
   ///
+  /// @param lanes numbers in a row
   /// @param trig holds a row of cosines and a row of sines per angle
   /// @param rows receives a row per string
-  void forward(double[] trig, double[] rows) {
+  void forward(int lanes, double[] trig, double[] rows) {
     for (int s = 0; s < strings.size(); s++) {
       double root = s < coefficients.size() ? coefficients.get(s) : 0;
-      Arrays.fill(rows, s * LANES, (s + 1) * LANES, root);
+      Arrays.fill(rows, s * lanes, (s + 1) * lanes, root);
     }
     for (int i = 0; i < operations.size(); i++) {
-      turn(operations.get(i), 1, trig, rows);
+      turn(operations.get(i), 1, lanes, trig, rows);
     }
   }
 
   /// a′ = cos θ a − sin θ b, b′ = cos θ b + sin θ a.
-  private static void turn(Operation operation, int sense, double[] trig, double[] rows) {
-    int t = 2 * LANES * operation.angle();
-    int a = LANES * operation.a();
-    int b = LANES * operation.b();
-    for (int lane = 0; lane < LANES; lane++) {
+  private static void turn(
+      Operation operation, int sense, int lanes, double[] trig, double[] rows) {
+    int t = 2 * lanes * operation.angle();
+    int a = lanes * operation.a();
+    int b = lanes * operation.b();
+    for (int lane = 0; lane < lanes; lane++) {
       double cos = trig[t + lane];
-      double sin = sense * trig[t + LANES + lane];
+      double sin = sense * trig[t + lanes + lane];
       double before = rows[a + lane];
       rows[a + lane] = cos * before - sin * rows[b + lane];
       rows[b + lane] = cos * rows[b + lane] + sin * before;
@@ -131,21 +130,22 @@ final class LaneTail {
 
   /// Adds the derivatives in the angles: with ā, b̄ the adjoints of a′ and b′, b̄a′ − āb′.
   ///
+  /// @param lanes numbers in a row
   /// @param trig holds a row of cosines and a row of sines per angle
   /// @param rows holds the c_s; the rotations are undone in it
   /// @param adjoints holds the derivatives in the c_s, taken back likewise
   /// @param gradient a row per angle, added to
-  void backward(double[] trig, double[] rows, double[] adjoints, double[] gradient) {
+  void backward(int lanes, double[] trig, double[] rows, double[] adjoints, double[] gradient) {
     for (int i = operations.size() - 1; i >= 0; i--) {
       Operation operation = operations.get(i);
-      int a = LANES * operation.a();
-      int b = LANES * operation.b();
-      for (int lane = 0; lane < LANES; lane++) {
-        gradient[LANES * operation.angle() + lane] +=
+      int a = lanes * operation.a();
+      int b = lanes * operation.b();
+      for (int lane = 0; lane < lanes; lane++) {
+        gradient[lanes * operation.angle() + lane] +=
             adjoints[b + lane] * rows[a + lane] - adjoints[a + lane] * rows[b + lane];
       }
-      turn(operation, -1, trig, rows);
-      turn(operation, -1, trig, adjoints);
+      turn(operation, -1, lanes, trig, rows);
+      turn(operation, -1, lanes, trig, adjoints);
     }
   }
 }

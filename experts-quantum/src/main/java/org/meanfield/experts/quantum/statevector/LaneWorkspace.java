@@ -13,23 +13,23 @@ final class LaneWorkspace {
   private static final int LANES = BatchLanes.LANES;
 
   /// With the 16 bytes of an array's header 64 bytes, a cache line.
-  private static final int MARGIN = 6;
+  private static final int MARGIN = 48 / /* single */ Double.BYTES;
 
   private static final long MOST = 1 << 28;
 
   /// The states, at [#state] of their places.
-  final double[] psi;
+  final /* single */ double[] psi;
 
   /// λ = r_j T ψ on its way back, at [#lambdaAt].
-  final double[] lambda;
+  final /* single */ double[] lambda;
 
   final int lambdaAt;
 
   /// The weights and squares.
-  final double[] tables;
+  final /* single */ double[] tables;
 
   /// The diagonals and their sums.
-  final double[] diagonals;
+  final /* single */ double[] diagonals;
 
   /// Of each diagonal, where it is.
   final int[] diagonalAt;
@@ -52,11 +52,14 @@ final class LaneWorkspace {
   /// Per slot, a row of cosines and a row of sines of half the angle.
   final double[] trig;
 
+  /// Per slot, a row of cosines of half the angle, as they belong to tangents.
+  final double[] cosines;
+
   /// A row per tangent.
-  final double[] tangents;
+  final /* single */ double[] tangents;
 
   /// Of the second of two turns.
-  final double[] secondTangents;
+  final /* single */ double[] secondTangents;
 
   /// Whether some lane's turns are halved.
   boolean twice;
@@ -65,34 +68,34 @@ final class LaneWorkspace {
   final boolean[] halved = new boolean[LANES];
 
   /// Per run, a row of products of cosines.
-  final double[] factors;
+  final /* single */ double[] factors;
 
   /// The square of the last run's.
   final double[] lastFactor = new double[LANES];
 
   /// Per input of a batch, a row per tangent.
-  final double[] encodedTangents;
+  final /* single */ double[] encodedTangents;
 
   /// Per shared diagonal that is not kept, one per input of a batch.
-  final double[] encodedDiagonals;
+  final /* single */ double[] encodedDiagonals;
 
   /// Per input of a batch, r_j with what its turns left out.
-  final double[] residual;
+  final /* single */ double[] residual;
 
   /// Per slot, a row of derivatives.
   final double[] gradient;
 
   /// Per string of T in a block, its row of factors c_s.
-  final double[] blockFactors;
+  final /* single */ double[] blockFactors;
 
   /// Per string of T in a block, a row Σ_j r_j ⟨P_s⟩.
-  final double[] blockSums;
+  final /* single */ double[] blockSums;
 
   /// Per input of a batch and string of a block, a row ⟨P_s⟩.
-  final double[] means;
+  final /* single */ double[] means;
 
   /// Per string of T that is imaginary, its row of factors c_s.
-  final double[] oddFactors;
+  final /* single */ double[] oddFactors;
 
   final double[] tailTrig;
   final double[] tailRows;
@@ -103,7 +106,7 @@ final class LaneWorkspace {
   final double[] velocities;
 
   /// Per input of a batch, a row of responses.
-  final double[] responses;
+  final /* single */ double[] responses;
 
   /// Per input, a row of sums of responses.
   final double[] sums;
@@ -111,8 +114,10 @@ final class LaneWorkspace {
   /// Single rows.
   final double[] angle = new double[LANES];
 
-  final double[] rotation = new double[2 * LANES];
-  final double[] overlaps = new double[3 * LANES];
+  final /* single */ double[] row = new /* single */ double[LANES];
+
+  final /* single */ double[] rotation = new /* single */ double[2 * LANES];
+  final /* single */ double[] overlaps = new /* single */ double[3 * LANES];
 
   /// @param plan what runs
   /// @param batch how many inputs go through the kernels together
@@ -143,30 +148,31 @@ final class LaneWorkspace {
       diagonalSumsAt[d] = diagonalAt[d] + 2 * table;
     }
     trig = new double[2 * LANES * plan.slots().size()];
-    tangents = new double[LANES * plan.tangents().size()];
-    secondTangents = new double[tangents.length];
-    factors = new double[LANES * plan.runs().size()];
-    encodedTangents = new double[batch * LANES * plan.encodedTangents().size()];
-    encodedDiagonals = new double[batch * 2 * plan.amplitudes() * unkept];
-    residual = new double[batch];
+    cosines = new double[LANES * plan.slots().size()];
+    tangents = new /* single */ double[LANES * plan.tangents().size()];
+    secondTangents = new /* single */ double[tangents.length];
+    factors = new /* single */ double[LANES * plan.runs().size()];
+    encodedTangents = new /* single */ double[batch * LANES * plan.encodedTangents().size()];
+    encodedDiagonals = new /* single */ double[batch * 2 * plan.amplitudes() * unkept];
+    residual = new /* single */ double[batch];
     gradient = new double[LANES * plan.slots().size()];
     int blocks = program.observation().blocks().stream().mapToInt(b -> b.size()).sum();
-    blockFactors = new double[LANES * blocks];
-    blockSums = new double[LANES * blocks];
-    means = new double[batch * AxisBlock.MOST * LANES];
-    oddFactors = new double[LANES * program.observation().odd().size()];
+    blockFactors = new /* single */ double[LANES * blocks];
+    blockSums = new /* single */ double[LANES * blocks];
+    means = new /* single */ double[batch * AxisBlock.MOST * LANES];
+    oddFactors = new /* single */ double[LANES * program.observation().odd().size()];
     LaneTail tail = program.tail();
     tailTrig = new double[2 * LANES * tail.drives().size()];
     tailRows = new double[LANES * tail.strings().size()];
     tailAdjoints = new double[LANES * tail.strings().size()];
     tailGradient = new double[LANES * tail.drives().size()];
     velocities = new double[LANES * program.parameters()];
-    responses = new double[batch * LANES];
+    responses = new /* single */ double[batch * LANES];
     sums = new double[LANES * inputs];
   }
 
-  private static double[] space(long size) {
-    return new double[Math.toIntExact(MARGIN + size)];
+  private static /* single */ double[] space(long size) {
+    return new /* single */ double[Math.toIntExact(MARGIN + size)];
   }
 
   /// {@return where the states of a place are}

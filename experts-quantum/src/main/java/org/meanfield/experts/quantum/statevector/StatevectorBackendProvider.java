@@ -6,6 +6,7 @@ import org.meanfield.api.plugin.QuantumBackendProvider;
 import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.plugin.Trait;
 import org.meanfield.api.quantum.QuantumBackend;
+import org.meanfield.experts.quantum.program.Precision;
 
 /// Offers `meanfield:statevector`.
 public final class StatevectorBackendProvider implements QuantumBackendProvider {
@@ -13,7 +14,8 @@ public final class StatevectorBackendProvider implements QuantumBackendProvider 
       Descriptor.of(
               "meanfield:statevector",
               "one state vector per particle and input, particles side by side; exact, for every circuit")
-          .claims(new Trait.ExactGradient(1e-10))
+          .settings(Precision.SETTING)
+          .claims(new Trait.ExactGradient(1e-10), Precision.CLAIM)
           .citing(
               new Citation(
                   "jones-gacon-2020",
@@ -27,6 +29,6 @@ public final class StatevectorBackendProvider implements QuantumBackendProvider 
 
   @Override
   public QuantumBackend create(Settings settings) {
-    return new StatevectorBackend();
+    return new StatevectorBackend(Precision.of(settings));
   }
 }

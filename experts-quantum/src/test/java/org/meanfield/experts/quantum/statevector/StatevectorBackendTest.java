@@ -13,6 +13,7 @@ import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.api.quantum.QuantumBackend;
 import org.meanfield.experts.quantum.Template;
+import org.meanfield.experts.quantum.program.Precision;
 import org.meanfield.testkit.QuantumBackendContract;
 
 class StatevectorBackendTest {
@@ -41,6 +42,38 @@ class StatevectorBackendTest {
     @Override
     protected QuantumBackendProvider provider() {
       return new Fixed(new StatevectorBackend(LaneKernels.best(), LaneStorage.NONE));
+    }
+  }
+
+  /// In single precision.
+  @Nested
+  class Single extends QuantumBackendContract {
+    @Override
+    protected QuantumBackendProvider provider() {
+      return new StatevectorBackendProvider();
+    }
+
+    @Override
+    protected Settings settings() {
+      return super.settings().with(Precision.SETTING, "single");
+    }
+  }
+
+  /// In single precision and without the Vector API.
+  @Nested
+  class SinglePlain extends Single {
+    @Override
+    protected QuantumBackendProvider provider() {
+      return new Fixed(new StatevectorBackend(SingleLaneKernels.plain(), LaneStorage.USUAL));
+    }
+  }
+
+  /// In single precision, states too large to keep.
+  @Nested
+  class SingleWithoutStorage extends Single {
+    @Override
+    protected QuantumBackendProvider provider() {
+      return new Fixed(new StatevectorBackend(SingleLaneKernels.best(), LaneStorage.NONE));
     }
   }
 

@@ -1,0 +1,16 @@
+package org.meanfield.experts.quantum.statevector;
+
+/// How far states may leave their norm while turns leave out their cosines, so that squares of
+/// amplitudes stay in the range of doubles.
+final class LaneRange {
+  /// Products of a particle's cosines below this have their turns halved.
+  static final double SMALLEST = 1e-60;
+
+  /// Products of an input's cosines below this have their turns halved.
+  static final double SMALLEST_ENCODED = 1e-60;
+
+  /// Turns in one run: halved, each leaves out at most a factor of 2.
+  static final int LONGEST_RUN = 96;
+
+  private LaneRange() {}
+}
