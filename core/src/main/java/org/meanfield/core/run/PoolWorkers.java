@@ -1,9 +1,11 @@
 package org.meanfield.core.run;
 
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ import org.meanfield.api.Workers;
 /// idle at that moment. A piece that calls `each` again while all are busy runs its own pieces
 /// alone; once threads run out of cells they help inside the last ones. Nobody waits for a piece
 /// that is not running, so nesting cannot lock.
+///
+/// What a call needs is kept for the next: calls allocate nothing once they have been made as deep
+/// and as many at a time before.
 public final class PoolWorkers implements Workers, AutoCloseable {
   // Pieces of the hot path end within microseconds of each other.
   private static final int SPINS = 2000;
@@ -22,6 +27,9 @@ public final class PoolWorkers implements Workers, AutoCloseable {
   private final int threads;
   private final Semaphore idle;
   private final @Nullable ForkJoinPool pool;
+
+  /// Batches that nobody works on.
+  private final AtomicReferenceArray<@Nullable Batch> spare;
 
   /// @param threads how many threads work, the caller's own included, ≥ 1
   public PoolWorkers(int threads) {
@@ -31,6 +39,7 @@ public final class PoolWorkers implements Workers, AutoCloseable {
     this.threads = threads;
     this.idle = new Semaphore(threads - 1);
     this.pool = threads == 1 ? null : new ForkJoinPool(threads - 1);
+    this.spare = new AtomicReferenceArray<>(2 * threads);
   }
 
   @Override
@@ -44,18 +53,36 @@ public final class PoolWorkers implements Workers, AutoCloseable {
       Workers.sequential().each(count, task);
       return;
     }
-    Batch batch = new Batch(count, task);
-    for (int helpers = 1; helpers < count && idle.tryAcquire(); helpers++) {
-      pool.execute(() -> {
-        try {
-          batch.work();
-        } finally {
-          idle.release();
-        }
-      });
+    Batch batch = borrow();
+    batch.begin(count, task);
+    try {
+      int most = Math.min(count, threads) - 1;
+      for (int helper = 0; helper < most && idle.tryAcquire(); helper++) {
+        batch.call(pool, helper);
+      }
+      batch.work();
+      batch.await();
+    } finally {
+      batch.leave();
     }
-    batch.work();
-    batch.await();
+  }
+
+  private Batch borrow() {
+    for (int i = 0; i < spare.length(); i++) {
+      Batch batch = spare.getAndSet(i, null);
+      if (batch != null) {
+        return batch;
+      }
+    }
+    return new Batch();
+  }
+
+  private void giveBack(Batch batch) {
+    for (int i = 0; i < spare.length(); i++) {
+      if (spare.compareAndSet(i, null, batch)) {
+        return;
+      }
+    }
   }
 
   /// Ends the helpers.
@@ -66,17 +93,50 @@ public final class PoolWorkers implements Workers, AutoCloseable {
     }
   }
 
-  private static final class Batch {
-    private final int count;
-    private final IntConsumer task;
-    private final Thread owner = Thread.currentThread();
+  /// The task of a batch that nobody works on.
+  private static void nothing(int piece) {}
+
+  /// The pieces of one call, and after it of another.
+  private final class Batch {
+    private final Helper[] helpers = new Helper[threads - 1];
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    Batch(int count, IntConsumer task) {
-      this.count = count;
-      this.task = task;
+    /// The caller and the helpers that have not left. Helpers may come when all is done.
+    private final AtomicInteger present = new AtomicInteger();
+
+    private int count;
+    private IntConsumer task = PoolWorkers::nothing;
+    private Thread owner = Thread.currentThread();
+
+    Batch() {
+      for (int i = 0; i < helpers.length; i++) {
+        helpers[i] = new Helper(this, idle);
+      }
+    }
+
+    void begin(int pieces, IntConsumer each) {
+      count = pieces;
+      task = each;
+      owner = Thread.currentThread();
+      failure.set(null);
+      done.set(0);
+      next.set(0);
+      present.set(1);
+    }
+
+    void call(ForkJoinPool helping, int helper) {
+      present.incrementAndGet();
+      helping.execute(helpers[helper]);
+    }
+
+    /// Whoever leaves last makes room for the next call.
+    void leave() {
+      if (present.decrementAndGet() == 0) {
+        task = PoolWorkers::nothing;
+        giveBack(this);
+      }
     }
 
     void work() {
@@ -110,5 +170,37 @@ public final class PoolWorkers implements Workers, AutoCloseable {
         case Throwable e -> throw new AssertionError("a task throws nothing checked", e);
       }
     }
+  }
+
+  /// A helper's part in a batch. It never ends in the pool's eyes, and so it can be sent again.
+  private static final class Helper extends ForkJoinTask<@Nullable Void> {
+    private static final long serialVersionUID = 1;
+
+    private final transient Batch batch;
+    private final transient Semaphore idle;
+
+    Helper(Batch batch, Semaphore idle) {
+      this.batch = batch;
+      this.idle = idle;
+    }
+
+    @Override
+    protected boolean exec() {
+      try {
+        batch.work();
+      } finally {
+        idle.release();
+        batch.leave();
+      }
+      return false;
+    }
+
+    @Override
+    public @Nullable Void getRawResult() {
+      return null;
+    }
+
+    @Override
+    protected void setRawResult(@Nullable Void value) {}
   }
 }

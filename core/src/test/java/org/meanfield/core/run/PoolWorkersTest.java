@@ -3,11 +3,14 @@ package org.meanfield.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +127,26 @@ class PoolWorkersTest {
       AtomicIntegerArray runs = new AtomicIntegerArray(4);
       workers.each(4, runs::incrementAndGet);
       assertThat(runs).hasToString("[1, 1, 1, 1]");
+    }
+  }
+
+  /// A helper that leaves late makes a call begin another batch; there are never more than threads.
+  @Test
+  void callsAllocateNothingInTheLongRun() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    try (PoolWorkers workers = new PoolWorkers(2)) {
+      AtomicIntegerArray runs = new AtomicIntegerArray(8);
+      IntConsumer piece = runs::incrementAndGet;
+      for (int round = 0; round < 2000; round++) {
+        workers.each(8, piece);
+      }
+      long before = threads.getTotalThreadAllocatedBytes();
+      for (int round = 0; round < 2000; round++) {
+        workers.each(8, piece);
+      }
+      // Far below one object a call; other threads may allocate a little meanwhile.
+      assertThat(threads.getTotalThreadAllocatedBytes() - before).isLessThan(2000 * 8L);
+      assertThat(runs).hasToString("[4000, 4000, 4000, 4000, 4000, 4000, 4000, 4000]");
     }
   }
 
