@@ -72,6 +72,11 @@ public final class Drift {
     return particles * dimension;
   }
 
+  /// {@return the number of particles N}
+  public int particles() {
+    return particles;
+  }
+
   /// {@return the number of inputs n}
   public int inputs() {
     return inputs;

@@ -62,7 +62,9 @@ public enum FaultCode {
   /// particles that are not independent
   DEPENDENT_START("MF-N04"),
   /// a part of the study file that is not used
-  UNUSED("MF-N05");
+  UNUSED("MF-N05"),
+  /// kernels that are not found because they would take long
+  KERNEL_LEFT_OUT("MF-N06");
 
   private final String code;
 

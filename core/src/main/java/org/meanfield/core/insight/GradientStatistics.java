@@ -1,13 +1,12 @@
 package org.meanfield.core.insight;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.expert.Expert;
+import org.meanfield.core.measure.Gradients;
+import org.meanfield.core.measure.TangentKernel;
 
 /// Gradients of an expert over draws of its parameters: their variance, whose exponential smallness
 /// in the number of qubits is a barren plateau, and the kernel that drives the residual.
@@ -53,7 +52,7 @@ public record GradientStatistics(
           "gradients need inputs and a multiple of %d draws, got %d and %d"
               .formatted(GROUPS, inputs.count(), count));
     }
-    double[][] gradients = gradients(expert, inputs, draws);
+    double[][] gradients = new Gradients(expert, inputs).at(draws);
     int d = draws.dimension();
     double[][] squares = new double[d][count];
     double[] means = new double[count];
@@ -90,63 +89,29 @@ public record GradientStatistics(
         Sampled.jackknife(GROUPS, group -> spectrum[1][group + 1]));
   }
 
-  /// ∇f(θ_i, x_j), coordinate-major, one array for each input.
-  private static double[][] gradients(Expert expert, Inputs inputs, Particles draws) {
-    double[][] gradients = new double[inputs.count()][];
-    double[] row = new double[inputs.features()];
-    for (int j = 0; j < inputs.count(); j++) {
-      inputs.copyRow(j, row);
-      Particles velocity = new Particles(draws.count(), draws.dimension());
-      expert.bind(Inputs.of(1, inputs.features(), row)).at(draws).pull(new double[] {1}, velocity);
-      gradients[j] = velocity.toArray();
-    }
-    return gradients;
-  }
-
   /// λ_min and λ_max of K over all draws, and then without one group each.
   private static double[][] extremes(double[][] gradients, int count) {
     int n = gradients.length;
-    double[][][] parts = new double[GROUPS][n][n];
-    double[][] whole = new double[n][n];
-    for (int a = 0; a < n; a++) {
-      for (int b = 0; b <= a; b++) {
-        double[] sums = products(gradients[a], gradients[b], count);
-        for (int g = 0; g < GROUPS; g++) {
-          parts[g][a][b] = sums[g];
-          parts[g][b][a] = sums[g];
-          whole[a][b] += sums[g];
-        }
-        whole[b][a] = whole[a][b];
-      }
+    int size = count / GROUPS;
+    TangentKernel whole = new TangentKernel(n);
+    TangentKernel[] parts = new TangentKernel[GROUPS];
+    for (int g = 0; g < GROUPS; g++) {
+      parts[g] = new TangentKernel(n);
+      parts[g].add(gradients, count, g * size, (g + 1) * size);
+      whole.add(parts[g], 1);
     }
     double[][] extremes = new double[2][GROUPS + 1];
     for (int left = -1; left < GROUPS; left++) {
-      int used = left < 0 ? count : count - count / GROUPS;
-      double[][] kernel = new double[n][n];
-      for (int a = 0; a < n; a++) {
-        for (int b = 0; b < n; b++) {
-          kernel[a][b] = (whole[a][b] - (left < 0 ? 0 : parts[left][a][b])) / used;
-        }
+      double used = left < 0 ? count : count - size;
+      TangentKernel kernel = new TangentKernel(n);
+      kernel.add(whole, 1 / used);
+      if (left >= 0) {
+        kernel.add(parts[left], -1 / used);
       }
-      double[] eigenvalues =
-          new EigenDecomposition(new Array2DRowRealMatrix(kernel, false)).getRealEigenvalues();
-      extremes[0][left + 1] = Arrays.stream(eigenvalues).min().orElseThrow();
-      extremes[1][left + 1] = Arrays.stream(eigenvalues).max().orElseThrow();
+      TangentKernel.Extremes ends = kernel.extremes();
+      extremes[0][left + 1] = ends.smallest();
+      extremes[1][left + 1] = ends.largest();
     }
     return extremes;
-  }
-
-  /// Σ_i ⟨∇f(θ_i, x_a), ∇f(θ_i, x_b)⟩ over the draws of each group, which are neighbours.
-  private static double[] products(double[] a, double[] b, int count) {
-    double[] sums = new double[GROUPS];
-    int size = count / GROUPS;
-    for (int at = 0; at < a.length; at += size) {
-      double sum = 0;
-      for (int i = at; i < at + size; i++) {
-        sum += a[i] * b[i];
-      }
-      sums[at % count / size] += sum;
-    }
-    return sums;
   }
 }

@@ -47,25 +47,30 @@ final class Assembly {
             reading.limit().isPresent(),
             flow,
             reading.flow().integrator(),
-            reading.data().prepared())
-        .flatMap(cost ->
+            reading.data().prepared(),
+            reading.output().kernel())
+        .flatMap(fitting ->
             new TrainingData(reading.data(), reading.seeds(), faults)
                 .of(expert, reading.expert().draft().place())
                 .filter(this::isServed)
-                .map(data -> planned(name, cost, data)));
+                .map(data -> planned(name, fitting, data)));
   }
 
   private boolean isServed(PreparedData data) {
     return new Refusals(reading, faults).none(data.train());
   }
 
-  private Planned planned(String name, Cost cost, PreparedData data) {
-    boolean written = reading.particles().orElseGet(this::isSmall);
-    List<Settled> settled = settled(written);
+  private Planned planned(String name, CostCheck.Fitting fitting, PreparedData data) {
+    OutputPlan output =
+        new OutputPlan(reading.output().particles().orElseGet(this::isSmall), fitting.kernel());
+    List<Settled> settled = settled(output);
     notices.targets(data.train(), expert.service().regularity());
     notices.assumption(expert.descriptor().name(), expert.service().regularity());
     if (trains()) {
       notices.start(reading.start().start(), reading.replicates());
+    }
+    if (!output.kernel() && reading.output().kernel().isEmpty()) {
+      notices.kernel(fitting.kernels(), fitting.cost().operations());
     }
     String text = CanonicalText.of(settled);
     StudyPlan plan =
@@ -83,19 +88,19 @@ final class Assembly {
             reading
                 .transport()
                 .map(solver -> new DistancePlan(solver, reading.distance().orElseThrow().metric())),
-            new OutputPlan(written),
+            output,
             Resolved.of(settled, expert.service().description()),
             notices.all(),
             text,
             CanonicalText.hash(text));
-    return new Planned(plan, cost, CanonicalText.files(settled));
+    return new Planned(plan, fitting.cost(), CanonicalText.files(settled));
   }
 
   private boolean trains() {
     return reading.kind() == StudyKind.TRAIN;
   }
 
-  private List<Settled> settled(boolean particles) {
+  private List<Settled> settled(OutputPlan output) {
     List<Settled> all = new ArrayList<>();
     all.add(new Settled("study", reading.kind().name().toLowerCase(Locale.ROOT), ""));
     all.add(new Settled("seed", reading.seeds().root(), note(root.has("seed"))));
@@ -114,10 +119,19 @@ final class Assembly {
     reading
         .distance()
         .ifPresent(distance -> all.add(new Settled("distance", distance.settled(), "")));
-    Settled output =
+    all.add(
         new Settled(
-            StudySettings.PARTICLES.name(), particles, note(reading.particles().isPresent()));
-    all.add(new Settled("output", List.of(output), ""));
+            "output",
+            List.of(
+                new Settled(
+                    StudySettings.PARTICLES.name(),
+                    output.particles(),
+                    note(reading.output().particles().isPresent())),
+                new Settled(
+                    StudySettings.KERNEL.name(),
+                    output.kernel(),
+                    note(reading.output().kernel().isPresent()))),
+            ""));
     return List.copyOf(all);
   }
 

@@ -8,7 +8,8 @@ import org.meanfield.api.plugin.Trait;
 
 /// What a study is likely to cost, told before anything is allocated.
 ///
-/// @param operations floating-point operations of all drifts
+/// @param operations floating-point operations of all drifts, and of the kernels where they are
+///   found
 /// @param seconds at [#RATE] on every thread
 /// @param bytes the largest storage at one time
 /// @param basis what was counted
@@ -65,6 +66,23 @@ public record Cost(double operations, double seconds, double bytes, String basis
             workload.operations(),
             RATE,
             machine.threads()));
+  }
+
+  /// {@return this cost with that of the kernels}
+  ///
+  /// @param kernel what they cost
+  /// @param machine how many threads
+  Cost with(KernelCost kernel, Machine machine) {
+    double all = operations + kernel.operations();
+    return new Cost(
+        all,
+        all / (RATE * machine.threads()),
+        bytes + kernel.bytes(),
+        String.format(
+            Locale.ROOT,
+            "%s; the kernel at recorded times takes %.2g of the operations",
+            basis,
+            kernel.operations()));
   }
 
   private static double evaluations(FlowPlan flow, Draft<?> integrator) {

@@ -17,15 +17,26 @@ import org.meanfield.core.fault.Faults;
 /// @param machine what a study may use
 /// @param faults receives what does not fit
 record CostCheck(Keys root, Machine machine, Faults faults) {
+  /// A cost that fits.
+  ///
+  /// @param cost of all that is done
+  /// @param kernel whether the kernels are among it
+  /// @param kernels what they cost
+  record Fitting(Cost cost, boolean kernel, KernelCost kernels) {}
+
   /// {@return the cost; empty if it is too much, with the reason among the faults}
-  Optional<Cost> of(
+  ///
+  /// @param kernel whether the study asks for kernels; where it does not say, they are found unless
+  ///   they are dear or do not fit
+  Optional<Fitting> of(
       Chosen<Expert> expert,
       List<Integer> experts,
       int replicates,
       boolean compared,
       FlowPlan flow,
       Draft<Integrator> integrator,
-      Prepared data) {
+      Prepared data,
+      Optional<Boolean> kernel) {
     Place place = root.place("expert");
     Optional<Workload> workload =
         Guarded.call(
@@ -33,7 +44,11 @@ record CostCheck(Keys root, Machine machine, Faults faults) {
             place,
             faults,
             () -> expert.service().workload(data.train().count()));
-    if (workload.isEmpty()) {
+    Optional<Workload> one =
+        workload.flatMap(_ ->
+            Guarded.call(
+                expert.descriptor().id(), place, faults, () -> expert.service().workload(1)));
+    if (workload.isEmpty() || one.isEmpty()) {
       return Optional.empty();
     }
     // Bound to the test inputs the expert has working storage of its own.
@@ -50,7 +65,7 @@ record CostCheck(Keys root, Machine machine, Faults faults) {
           "ask for fewer");
       return Optional.empty();
     }
-    Cost cost =
+    Cost flowCost =
         Cost.of(
             experts,
             replicates,
@@ -60,6 +75,21 @@ record CostCheck(Keys root, Machine machine, Faults faults) {
             integrator,
             new Workload(workload.get().operations(), storage),
             machine);
+    KernelCost kernels =
+        KernelCost.of(
+            experts,
+            replicates,
+            compared,
+            parameters,
+            data.train().count(),
+            flow.times().size(),
+            one.get(),
+            machine.threads());
+    Cost both = flowCost.with(kernels, machine);
+    boolean found =
+        kernel.orElseGet(
+            () -> !kernels.isDear(flowCost.operations()) && both.bytes() <= machine.bytes());
+    Cost cost = found ? both : flowCost;
     if (cost.bytes() > machine.bytes()) {
       boolean expertAlone = storage * machine.threads() > machine.bytes();
       faults.add(
@@ -72,10 +102,11 @@ record CostCheck(Keys root, Machine machine, Faults faults) {
                   .formatted(size(cost.bytes()), size((double) machine.bytes())),
           expertAlone
               ? "take a smaller expert, another backend, fewer threads or more memory (-Xmx)"
-              : "take fewer particles or recorded times, or more memory (-Xmx)");
+              : "take fewer particles or recorded times%s, or more memory (-Xmx)"
+                  .formatted(found ? ", or 'output: {kernel: false}'" : ""));
       return Optional.empty();
     }
-    return Optional.of(cost);
+    return Optional.of(new Fitting(cost, found, kernels));
   }
 
   private static String size(double bytes) {

@@ -2,6 +2,7 @@ package org.meanfield.core.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.meanfield.api.DataSet;
 import org.meanfield.api.expert.Regularity;
 import org.meanfield.core.fault.FaultCode;
@@ -58,6 +59,24 @@ final class Notices {
                   .formatted(expert)
               + " bounds are left out");
     }
+  }
+
+  /// Kernels that nobody asked for and that are dear.
+  ///
+  /// @param cost theirs
+  /// @param flow operations of the flow
+  void kernel(KernelCost cost, double flow) {
+    add(
+        FaultCode.KERNEL_LEFT_OUT,
+        "the kernel K at the recorded times is left out: %s; 'output: {kernel: true}' asks for it"
+            .formatted(
+                cost.isDear(flow)
+                    ? String.format(
+                        Locale.ROOT,
+                        "it would take %.2g operations, the flow %.2g",
+                        cost.operations(),
+                        flow)
+                    : "it would need memory that is not there"));
   }
 
   /// Particles that are not independent.

@@ -69,7 +69,8 @@ final class Planning {
         new DistanceSection(sections, root, services, faults).read();
     Optional<Chosen<TransportSolver>> madeDistance =
         make(distance.map(DistanceSection.Result::solver), data);
-    Optional<Boolean> particles = sections.find("output", "").flatMap(Planning::particles);
+    Reading.Output output =
+        sections.find("output", "").map(Planning::output).orElse(Reading.Output.UNSAID);
     combinations(kind);
     root.refuseRest();
     if (!faults.none()) {
@@ -90,7 +91,7 @@ final class Planning {
             limit.map(draft -> new Reading.Service<>(draft, madeLimit.orElseThrow())),
             distance.filter(_ -> trains),
             madeDistance.filter(_ -> trains),
-            particles);
+            output);
     return new Assembly(reading, root, machine, notices, faults).planned(document.name());
   }
 
@@ -118,10 +119,11 @@ final class Planning {
         () -> new Chosen<>(made.descriptor(), made.service().seeded(seeds.at("expert"))));
   }
 
-  private static Optional<Boolean> particles(Keys keys) {
-    Optional<Boolean> particles = keys.read(StudySettings.PARTICLES);
+  private static Reading.Output output(Keys keys) {
+    Reading.Output output =
+        new Reading.Output(keys.read(StudySettings.PARTICLES), keys.read(StudySettings.KERNEL));
     keys.refuseRest();
-    return particles;
+    return output;
   }
 
   private void combinations(Optional<StudyKind> kind) {

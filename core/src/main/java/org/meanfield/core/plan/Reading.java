@@ -22,7 +22,7 @@ import org.meanfield.api.transport.TransportSolver;
 /// @param limit the limit solver
 /// @param distance how clouds are compared
 /// @param transport its solver
-/// @param particles whether particles are written, if the study says so
+/// @param output what the study says of its output
 record Reading(
     StudyKind kind,
     Seeds seeds,
@@ -36,7 +36,15 @@ record Reading(
     Optional<Service<LimitSolver>> limit,
     Optional<DistanceSection.Result> distance,
     Optional<Chosen<TransportSolver>> transport,
-    Optional<Boolean> particles) {
+    Output output) {
+
+  /// What a study says of its output; empty where it says nothing.
+  ///
+  /// @param particles whether particles are written
+  /// @param kernel whether the kernel is found
+  record Output(Optional<Boolean> particles, Optional<Boolean> kernel) {
+    static final Output UNSAID = new Output(Optional.empty(), Optional.empty());
+  }
 
   /// A service with what it was made of.
   ///

@@ -45,6 +45,8 @@ final class StudySettings {
       Setting.choice("metric", "l1", "the ground distance", List.of("l1", "l2"));
   static final Setting<Boolean> PARTICLES =
       Setting.flag("particles", false, "whether particles.csv is written");
+  static final Setting<Boolean> KERNEL =
+      Setting.flag("kernel", true, "whether the kernel K is found at recorded times");
 
   private StudySettings() {}
 }

@@ -3,13 +3,16 @@ package org.meanfield.core.run;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.meanfield.api.DataSet;
+import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Workers;
 import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.expert.Expert;
 import org.meanfield.api.flow.Drift;
 import org.meanfield.core.measure.Accuracy;
+import org.meanfield.core.measure.Gradients;
 import org.meanfield.core.measure.Loss;
+import org.meanfield.core.measure.TangentKernel;
 import org.meanfield.core.plan.PreparedData;
 
 /// The expert bound to training and test inputs, once for all cells and threads.
@@ -20,8 +23,13 @@ final class BoundStudy {
   private final BoundExpert train;
   private final BoundExpert exact;
   private final Optional<BoundExpert> test;
+  private final Optional<Gradients> gradients;
 
-  BoundStudy(PreparedData data, Expert expert, Workers workers) {
+  /// @param data to train and to test on
+  /// @param expert f, which may sample
+  /// @param kernel whether kernels are asked for
+  /// @param workers where pieces run
+  BoundStudy(PreparedData data, Expert expert, boolean kernel, Workers workers) {
     this.data = data;
     this.dimension = expert.parameters();
     this.workers = workers;
@@ -32,6 +40,15 @@ final class BoundStudy {
         data.labelled() && data.test().size() > 0
             ? Optional.of(expert.bind(data.test().inputs()))
             : Optional.empty();
+    this.gradients =
+        kernel ? Optional.of(new Gradients(exactly, data.train().inputs())) : Optional.empty();
+  }
+
+  /// {@return K of a cloud, without sampling; empty where it is not asked for}
+  Optional<TangentKernel> kernel(EmpiricalMeasure cloud) {
+    return gradients
+        .map(bound -> TangentKernel.of(bound, cloud, workers))
+        .filter(TangentKernel::isFinite);
   }
 
   /// {@return where independent pieces run}

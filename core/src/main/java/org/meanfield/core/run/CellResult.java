@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import org.meanfield.core.measure.CouplingError;
 import org.meanfield.core.measure.Distance;
 import org.meanfield.core.measure.Loss;
+import org.meanfield.core.measure.Regime;
 
 /// What came of one cell, as far as it went: rows of tables and problems, no states.
 ///
@@ -13,6 +14,7 @@ import org.meanfield.core.measure.Loss;
 /// @param couplings over time; none without a limit
 /// @param distances at recorded times; none without a limit or where they are not asked for
 /// @param snapshots at recorded times
+/// @param regimes at recorded times
 /// @param problems what went wrong; a cell with one has failed
 record CellResult(
     Cell cell,
@@ -20,9 +22,11 @@ record CellResult(
     List<CouplingError> couplings,
     List<Distance> distances,
     List<Snapshot> snapshots,
+    List<Regime> regimes,
     List<Problem> problems) {
   static CellResult failed(Cell cell, Problem problem) {
-    return new CellResult(cell, List.of(), List.of(), List.of(), List.of(), List.of(problem));
+    return new CellResult(
+        cell, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(problem));
   }
 
   /// {@return the coupling error (2.9) up to the horizon, if the cell got there}

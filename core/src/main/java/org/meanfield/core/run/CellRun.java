@@ -5,18 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Particles;
 import org.meanfield.api.flow.Drift;
-import org.meanfield.api.flow.GradientFlow;
 import org.meanfield.api.flow.Outcome;
 import org.meanfield.api.flow.Trajectory;
-import org.meanfield.api.flow.VectorField;
-import org.meanfield.api.plugin.Descriptor;
-import org.meanfield.api.plugin.Setting;
 import org.meanfield.api.transport.SolveContext;
 import org.meanfield.core.measure.Distance;
+import org.meanfield.core.measure.Regime;
+import org.meanfield.core.measure.TangentKernel;
 import org.meanfield.core.plan.StudyPlan;
 
 /// Trains the N particles of one cell, their companions beside them, and measures what comes of it.
@@ -61,17 +58,17 @@ final class CellRun {
     double[] particles =
         StartCloud.of(plan.start(), cell.experts(), dimension, cell.seeds(plan.seed())).toArray();
     Drift drift = study.drift(cell.experts());
-    VectorField field =
-        limit
-            .<VectorField>map(found ->
-                new CoupledFlow(
-                    drift,
-                    study.companions(cell.experts()),
-                    study.train(),
-                    found.path().residual(),
-                    plan.flow().horizon()))
-            .orElseGet(() -> new GradientFlow(drift, study.train()));
-    double[] start = limit.isPresent() ? twice(particles) : particles;
+    CellFlow flow =
+        new CellFlow(
+            drift,
+            study.train(),
+            limit
+                .map(found ->
+                    new CellFlow.Companions(
+                        study.companions(cell.experts()),
+                        found.path().residual(),
+                        plan.flow().horizon()))
+                .orElse(null));
     CellMeter progress = new CellMeter(meter, cell, measuresDistances());
     CellWatch watch =
         new CellWatch(
@@ -80,17 +77,21 @@ final class CellRun {
             cell.experts(),
             limit.isPresent(),
             plan.flow().times(),
-            remedy(plan.flow().integrator().descriptor()),
+            Steps.of(plan.flow().integrator().descriptor()),
             progress,
             cancelled);
     List<Problem> problems = new ArrayList<>();
-    List<Snapshot> snapshots = new ArrayList<>();
+    Records records = new Records(cell, drift, watch);
     List<Distance> distances = new ArrayList<>();
     try {
       Trajectory trajectory =
-          plan.flow().integrator().service().integrate(field, start, plan.flow().times(), watch);
+          plan.flow()
+              .integrator()
+              .service()
+              .integrate(flow, flow.start(particles), plan.flow().times(), watch);
       watch.problem(cell).or(() -> stopped(cell, trajectory.outcome())).ifPresent(problems::add);
-      snapshots(trajectory, drift, cell, snapshots);
+      records.take(trajectory, particles);
+      records.problem.ifPresent(problems::add);
       distances(trajectory, cell, progress, distances, problems);
     } catch (RuntimeException | LinkageError thrown) {
       problems.add(
@@ -102,24 +103,14 @@ final class CellRun {
               thrown));
     }
     progress.end();
-    return new CellResult(cell, watch.losses(), watch.couplings(), distances, snapshots, problems);
-  }
-
-  /// {@return how to make the steps of an integrator shorter, by the names of its own settings}
-  static String remedy(Descriptor integrator) {
-    String names =
-        integrator.settings().stream()
-            .map(Setting::name)
-            .filter(name -> name.contains("step") || name.contains("tolerance"))
-            .map(name -> "'" + name + "'")
-            .collect(Collectors.joining(" or "));
-    return names.isEmpty() ? "take another integrator" : "lower " + names;
-  }
-
-  private static double[] twice(double[] particles) {
-    double[] both = Arrays.copyOf(particles, 2 * particles.length);
-    System.arraycopy(particles, 0, both, particles.length, particles.length);
-    return both;
+    return new CellResult(
+        cell,
+        watch.losses(),
+        watch.couplings(),
+        distances,
+        records.snapshots,
+        records.regimes,
+        problems);
   }
 
   private static Optional<Problem> stopped(Cell cell, Outcome outcome) {
@@ -132,17 +123,58 @@ final class CellRun {
     };
   }
 
-  private void snapshots(Trajectory trajectory, Drift drift, Cell cell, List<Snapshot> snapshots) {
-    for (int at = 0; at < trajectory.times().size(); at++) {
-      double[] state = trajectory.state(at);
-      double[] response = new double[drift.inputs()];
-      drift.response(state, 0, response);
-      if (Arrays.stream(response).allMatch(Double::isFinite)) {
-        snapshots.add(
-            new Snapshot(
-                trajectory.times().get(at),
-                response,
-                plan.output().particles() ? cloud(state, 0, cell) : null));
+  /// What is kept of the recorded states: responses, particles, the regime.
+  private final class Records {
+    private final Cell cell;
+    private final Drift drift;
+    private final CellWatch watch;
+    private final ResidualIdentity identity;
+    private final List<Snapshot> snapshots = new ArrayList<>();
+    private final List<Regime> regimes = new ArrayList<>();
+    private Optional<Problem> problem = Optional.empty();
+
+    Records(Cell cell, Drift drift, CellWatch watch) {
+      this.cell = cell;
+      this.drift = drift;
+      this.watch = watch;
+      this.identity = new ResidualIdentity(drift, study.train());
+    }
+
+    void take(Trajectory trajectory, double[] start) {
+      for (int at = 0; at < trajectory.times().size(); at++) {
+        double[] state = trajectory.state(at);
+        double[] response = new double[drift.inputs()];
+        drift.response(state, 0, response);
+        if (Arrays.stream(response).allMatch(Double::isFinite)) {
+          take(trajectory.times().get(at), state, response, start);
+        }
+      }
+    }
+
+    private void take(double t, double[] state, double[] response, double[] start) {
+      snapshots.add(
+          new Snapshot(t, response, plan.output().particles() ? cloud(state, 0, cell) : null));
+      Optional<TangentKernel> kernel =
+          plan.output().kernel() ? study.kernel(cloud(state, 0, cell)) : Optional.empty();
+      regimes.add(
+          Regime.of(
+              t,
+              kernel.map(TangentKernel::extremes),
+              CellFlow.residualIntegral(state),
+              start,
+              state,
+              cell.experts(),
+              watch.defect(t)));
+      if (kernel.isPresent() && problem.isEmpty() && !study.samples()) {
+        problem =
+            identity
+                .violation(state, kernel.orElseThrow())
+                .map(sentence ->
+                    new Problem(
+                        cell.label(),
+                        ProblemCode.RESIDUAL_IDENTITY,
+                        "at t = %.6g r' = −K r does not hold: %s; is ∂f the derivative of f? 'meanfield check' compares them"
+                            .formatted(t, sentence)));
       }
     }
   }
@@ -169,7 +201,7 @@ final class CellRun {
           trajectory.times().get(at),
           at,
           cloud(state, 0, cell),
-          cloud(state, state.length / 2, cell));
+          cloud(state, cell.experts() * plan.expert().service().parameters(), cell));
     }
     measured.measure(
         limit.orElseThrow(),

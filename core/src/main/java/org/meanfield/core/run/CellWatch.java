@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.meanfield.api.flow.Drift;
 import org.meanfield.api.flow.StepObserver;
 import org.meanfield.core.measure.CouplingError;
 import org.meanfield.core.measure.Loss;
 
-/// Watches the integration of one cell: losses, the running coupling error, the one law that must
-/// hold (the loss never rises), progress and cancellation.
+/// Watches the integration of one cell: losses, the running coupling error, the laws that must hold
+/// (the loss never rises, and falls by what is dissipated), progress and cancellation.
 ///
 /// Along the flow L′ = −(1/N) Σᵢ ‖bᵢ‖² ≤ 0. A method of local error ε can lift L only where ‖b‖ is
 /// itself of order ε per step, so by O(ε²): a rise above [#TOLERANCE] per datum (the largest loss
@@ -30,10 +31,12 @@ final class CellWatch implements StepObserver {
   private final String remedy;
   private final CellMeter meter;
   private final BooleanSupplier cancelled;
+  private final LossBalance balance;
   private final double[] square;
   private final double[] largest;
   private final List<Loss> losses = new ArrayList<>();
   private final List<CouplingError> couplings = new ArrayList<>();
+  private final List<Double> defects = new ArrayList<>();
   private double now;
   private double lowest = Double.POSITIVE_INFINITY;
   private double rise;
@@ -47,7 +50,7 @@ final class CellWatch implements StepObserver {
       int particles,
       boolean coupled,
       List<Double> recorded,
-      String remedy,
+      Steps steps,
       CellMeter meter,
       BooleanSupplier cancelled) {
     this.study = study;
@@ -57,7 +60,8 @@ final class CellWatch implements StepObserver {
     this.coupled = coupled;
     this.clock = new RowClock(recorded);
     this.horizon = recorded.getLast();
-    this.remedy = remedy;
+    this.remedy = steps.remedy();
+    this.balance = new LossBalance(steps.order(), drift.inputs());
     this.meter = meter;
     this.cancelled = cancelled;
     this.square = new double[coupled ? particles : 0];
@@ -71,8 +75,25 @@ final class CellWatch implements StepObserver {
     if (coupled) {
       couple(state);
     }
-    clock.row(t).ifPresent(time -> row(time, state));
+    double[] response = new double[drift.inputs()];
+    drift.response(state, 0, response);
+    double loss = study.train().loss(response);
+    finite = Double.isFinite(loss);
+    if (finite) {
+      balance(t, loss, state);
+      clock.row(t).ifPresent(time -> row(time, response, state));
+    }
     return finite && !cancelled.getAsBoolean();
+  }
+
+  private void balance(double t, double loss, double[] state) {
+    balance.at(t, loss, CellFlow.dissipated(state));
+    if (loss - lowest > rise) {
+      rise = loss - lowest;
+      riseTime = t;
+      highest = loss;
+    }
+    lowest = Math.min(lowest, loss);
   }
 
   private void couple(double[] state) {
@@ -89,24 +110,12 @@ final class CellWatch implements StepObserver {
     }
   }
 
-  private void row(double t, double[] state) {
-    double[] response = new double[drift.inputs()];
-    drift.response(state, 0, response);
-    Loss loss = study.loss(t, response, study.testAccuracy(onTest, state));
-    if (!Double.isFinite(loss.loss())) {
-      finite = false;
-      return;
-    }
-    losses.add(loss);
+  private void row(double t, double[] response, double[] state) {
+    losses.add(study.loss(t, response, study.testAccuracy(onTest, state)));
+    defects.add(balance.defect());
     if (coupled) {
       couplings.add(new CouplingError(t, mean(largest), mean(square)));
     }
-    if (loss.loss() - lowest > rise) {
-      rise = loss.loss() - lowest;
-      riseTime = t;
-      highest = loss.loss();
-    }
-    lowest = Math.min(lowest, loss.loss());
   }
 
   private static double mean(double[] values) {
@@ -125,6 +134,16 @@ final class CellWatch implements StepObserver {
     return couplings;
   }
 
+  /// {@return L(t) − L(0) + ∫₀ᵗ (1/N) Σᵢ ‖bᵢ‖² ds at the time of a row; empty where there is none}
+  OptionalDouble defect(double t) {
+    for (int at = 0; at < losses.size(); at++) {
+      if (losses.get(at).time() == t) {
+        return OptionalDouble.of(defects.get(at));
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
   /// {@return what the watch has to report}
   Optional<Problem> problem(Cell cell) {
     if (!finite) {
@@ -136,7 +155,10 @@ final class CellWatch implements StepObserver {
                   .formatted(now)));
     }
     // Sampled responses scatter, and so do the losses made of them.
-    if (rise > TOLERANCE * drift.inputs() && !study.samples()) {
+    if (study.samples()) {
+      return Optional.empty();
+    }
+    if (rise > TOLERANCE * drift.inputs()) {
       return Optional.of(
           new Problem(
               cell.label(),
@@ -144,6 +166,12 @@ final class CellWatch implements StepObserver {
               "the loss rose by %.3g to %.6g at t = %.6g; a gradient flow's never does: %s"
                   .formatted(rise, highest, riseTime, remedy)));
     }
-    return Optional.empty();
+    return balance
+        .violation()
+        .map(sentence ->
+            new Problem(
+                cell.label(),
+                ProblemCode.LOSS_IDENTITY,
+                sentence + ": is ∂f the derivative of f? 'meanfield check' compares them"));
   }
 }

@@ -113,7 +113,13 @@ final class LimitStage {
       }
     }
     return new LimitRun(
-        path, atoms, targets, losses(path), List.copyOf(snapshots), densities(path, times));
+        path,
+        atoms,
+        targets,
+        losses(path),
+        List.copyOf(snapshots),
+        new LimitRegime(plan, study, cancelled).of(path, atoms),
+        densities(path, times));
   }
 
   private boolean withoutAtoms(List<Optional<EmpiricalMeasure>> atoms) {

@@ -21,7 +21,11 @@ public enum ProblemCode {
   /// a service threw an exception
   SERVICE_THREW("MF-R09"),
   /// the run was cancelled
-  CANCELLED("MF-R10");
+  CANCELLED("MF-R10"),
+  /// the loss did not fall by what was dissipated
+  LOSS_IDENTITY("MF-R11"),
+  /// the residual did not change as the kernel says
+  RESIDUAL_IDENTITY("MF-R12");
 
   private final String code;
 

@@ -14,6 +14,7 @@ import org.meanfield.core.measure.CouplingError;
 import org.meanfield.core.measure.Distance;
 import org.meanfield.core.measure.Loss;
 import org.meanfield.core.measure.Rate;
+import org.meanfield.core.measure.Regime;
 import org.meanfield.core.plan.StudyPlan;
 import org.meanfield.core.store.RunDirectory;
 import org.meanfield.tables.TableWriter;
@@ -70,6 +71,42 @@ final class RunTables {
     for (int j = 0; j < snapshot.response().length; j++) {
       begin.of(table).number(snapshot.time()).integer(j).number(snapshot.response()[j]).endRow();
     }
+  }
+
+  void regimes(List<CellResult> cells, Optional<LimitRun> limit) throws IOException {
+    try (TableWriter table =
+        directory.table(
+            "regime.csv",
+            "experts",
+            "replicate",
+            "d",
+            "time",
+            "lambda_min",
+            "norm",
+            "residual_integral",
+            "mean_displacement_l1",
+            "max_displacement_l1",
+            "loss_defect")) {
+      for (CellResult result : cells) {
+        result.regimes().forEach(row -> write(begin(table, result.cell()), row));
+      }
+      limit.stream()
+          .flatMap(found -> found.regimes().stream())
+          .forEach(row -> write(beginLimit(table), row));
+      table.finish();
+    }
+  }
+
+  private void write(TableWriter table, Regime row) {
+    table.integer(dimension).number(row.time());
+    optional(table, row.smallest());
+    optional(table, row.norm());
+    table
+        .number(row.residualIntegral())
+        .number(row.meanDisplacement())
+        .number(row.largestDisplacement());
+    optional(table, row.lossDefect());
+    table.endRow();
   }
 
   void particles(List<CellResult> cells, Optional<LimitRun> limit) throws IOException {

@@ -98,7 +98,8 @@ public final class StudyRunner {
 
     private Optional<BoundStudy> bind() {
       try {
-        return Optional.of(new BoundStudy(plan.data(), plan.expert().service(), workers));
+        return Optional.of(
+            new BoundStudy(plan.data(), plan.expert().service(), plan.output().kernel(), workers));
       } catch (RuntimeException | LinkageError thrown) {
         problems.add(Problem.threw(Problem.STUDY, plan.expert().descriptor().id(), thrown));
         return Optional.empty();
@@ -141,6 +142,7 @@ public final class StudyRunner {
       RunTables tables = new RunTables(directory, plan);
       tables.losses(cells, limit);
       tables.responses(cells, limit);
+      tables.regimes(cells, limit);
       tables.particles(cells, limit);
       if (limit.isPresent()) {
         tables.densities(limit.orElseThrow());

@@ -103,6 +103,7 @@ class IdentityTest {
               metric: l1
             output:
               particles: true
+              kernel: true
             """);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -55,20 +56,17 @@ class SampledExpertTest {
   }
 
   private static double[] integrated(Studies study) {
-    BoundStudy bound = new BoundStudy(study.data(), study.expert(), Workers.sequential());
-    CoupledFlow flow =
-        new CoupledFlow(
+    BoundStudy bound = new BoundStudy(study.data(), study.expert(), false, Workers.sequential());
+    CellFlow flow =
+        new CellFlow(
             bound.drift(8),
-            bound.companions(8),
             bound.train(),
-            new PoissonPath(Studies.Y, 1).residual(),
-            1);
-    double[] start = new double[16];
-    for (int i = 0; i < 16; i++) {
-      start[i] = 0.4 + i % 8;
-    }
+            new CellFlow.Companions(
+                bound.companions(8), new PoissonPath(Studies.Y, 1).residual(), 1));
+    double[] start = new double[8];
+    Arrays.setAll(start, i -> 0.4 + i);
     return new FixedStepRk4(0.05)
-        .integrate(flow, start, List.of(0.0, 1.0), StepObserver.none())
+        .integrate(flow, flow.start(start), List.of(0.0, 1.0), StepObserver.none())
         .state(1);
   }
 

@@ -11,6 +11,7 @@ import org.meanfield.api.limit.LimitResult;
 import org.meanfield.api.limit.LimitSolver;
 import org.meanfield.api.plugin.Citation;
 import org.meanfield.api.plugin.Descriptor;
+import org.meanfield.api.plugin.Trait;
 import org.meanfield.api.transport.TransportSolver;
 import org.meanfield.core.plan.Chosen;
 import org.meanfield.core.plan.DistancePlan;
@@ -33,7 +34,8 @@ record Studies(
     List<Integer> experts,
     int replicates,
     Optional<LimitSolver> limit,
-    Optional<TransportSolver> distance) {
+    Optional<TransportSolver> distance,
+    boolean kernel) {
   static final double Y = 0.9;
 
   static Studies onePoint() {
@@ -46,7 +48,8 @@ record Studies(
         List.of(4, 8, 16),
         3,
         Optional.of(_ -> new LimitResult.Found(new PoissonPath(Y, 32))),
-        Optional.of(new SortedCircle()));
+        Optional.of(new SortedCircle()),
+        true);
   }
 
   static PreparedData data(double[] x, double[] y, List<String> classes) {
@@ -56,26 +59,46 @@ record Studies(
   }
 
   Studies with(Expert other) {
-    return new Studies(other, data, start, times, integrator, experts, replicates, limit, distance);
+    return new Studies(
+        other, data, start, times, integrator, experts, replicates, limit, distance, kernel);
   }
 
   Studies with(PreparedData other) {
     return new Studies(
-        expert, other, start, times, integrator, experts, replicates, limit, distance);
+        expert, other, start, times, integrator, experts, replicates, limit, distance, kernel);
   }
 
   Studies with(Integrator other) {
-    return new Studies(expert, data, start, times, other, experts, replicates, limit, distance);
+    return new Studies(
+        expert, data, start, times, other, experts, replicates, limit, distance, kernel);
   }
 
   Studies measuredBy(TransportSolver other) {
     return new Studies(
-        expert, data, start, times, integrator, experts, replicates, limit, Optional.of(other));
+        expert,
+        data,
+        start,
+        times,
+        integrator,
+        experts,
+        replicates,
+        limit,
+        Optional.of(other),
+        kernel);
   }
 
   Studies comparedWith(LimitSolver other) {
     return new Studies(
-        expert, data, start, times, integrator, experts, replicates, Optional.of(other), distance);
+        expert,
+        data,
+        start,
+        times,
+        integrator,
+        experts,
+        replicates,
+        Optional.of(other),
+        distance,
+        kernel);
   }
 
   Studies withoutLimit() {
@@ -88,11 +111,18 @@ record Studies(
         experts,
         replicates,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        kernel);
+  }
+
+  Studies withoutKernel() {
+    return new Studies(
+        expert, data, start, times, integrator, experts, replicates, limit, distance, false);
   }
 
   Studies cells(List<Integer> sizes, int copies) {
-    return new Studies(expert, data, start, times, integrator, sizes, copies, limit, distance);
+    return new Studies(
+        expert, data, start, times, integrator, sizes, copies, limit, distance, kernel);
   }
 
   StudyPlan plan() {
@@ -108,7 +138,7 @@ record Studies(
         replicates,
         limit.map(solver -> chosen("test:poisson", solver)),
         distance.map(solver -> new DistancePlan(chosen("test:circle", solver), Metric.L1)),
-        new OutputPlan(true),
+        new OutputPlan(true, kernel),
         List.of(new ResolvedSetting("flow", "step", "0.05", "default")),
         List.of(new Notice("MF-N99", "a notice")),
         "study: train\n",
@@ -118,6 +148,7 @@ record Studies(
   private static <S> Chosen<S> chosen(String id, S service) {
     return new Chosen<>(
         Descriptor.of(id, "for tests")
+            .claims(new Trait.Order(4)) // of the integrator; none of the others
             .citing(new Citation("kutta-1901", "W. Kutta, Z. Math. Phys. 46 (1901)", "")),
         service);
   }

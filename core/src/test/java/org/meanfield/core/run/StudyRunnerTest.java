@@ -66,6 +66,7 @@ class StudyRunnerTest {
             "loss.csv",
             "particles.csv",
             "problems.csv",
+            "regime.csv",
             "responses.csv",
             "study.yaml");
     assertThat(tables(study, 2)).isEqualTo(one);
@@ -209,6 +210,102 @@ class StudyRunnerTest {
         .allSatisfy(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.LOSS_ROSE));
     assertThat(summary.problems().getFirst().sentence()).contains("rose by", "at t = ");
     assertThat(summary.failedCells()).isEqualTo(summary.problems().size());
+  }
+
+  /// E sin² θ = ½ (1 − ρ²) under the Poisson kernel, and |r| = y − ρ.
+  @Test
+  void theRegimeOfTheLimitIsKnown() throws Exception {
+    run(Studies.onePoint(), "run");
+    PoissonPath path = new PoissonPath(Studies.Y, 32);
+    List<Map<String, String>> rows =
+        table("run", "regime.csv").stream()
+            .filter(row -> row.get("experts").equals("inf"))
+            .toList();
+    assertThat(rows).extracting(row -> row.get("time")).containsExactly("0.0", "0.5", "1.0");
+    for (Map<String, String> row : rows) {
+      double rho = path.rho(number(row, "time"));
+      // 32 points of a lattice: ρ^32 < 1e−13.
+      assertThat(number(row, "lambda_min")).isCloseTo((1 - rho * rho) / 2, within(1e-12));
+      assertThat(row.get("norm")).isEqualTo(row.get("lambda_min"));
+      assertThat(row.get("loss_defect")).isEmpty();
+    }
+    // ∫ (y − ρ) dt = ∫ 2 dρ/(1 − ρ²) = 2 artanh ρ; RK4 with step 0.05.
+    double rho = path.rho(1);
+    assertThat(number(rows.getLast(), "residual_integral"))
+        .isCloseTo(Math.log((1 + rho) / (1 - rho)), within(1e-8));
+    // E |X_t(θ) − θ| = 4/π ∫₀^{π/2} (u − arctan(c tan u)) du with c = (1 − ρ)/(1 + ρ).
+    double moved = 0;
+    for (int i = 0; i < 4000; i++) {
+      double u = (i + 0.5) / 4000 * Math.PI / 2;
+      moved += 2 * (u - Math.atan((1 - rho) / (1 + rho) * Math.tan(u))) / 4000;
+    }
+    // 256 independent processes: five standard errors, the displacements being below ½.
+    assertThat(number(rows.getLast(), "mean_displacement_l1")).isCloseTo(moved, within(0.05));
+  }
+
+  @Test
+  void theRegimeOfACloudIsThatOfItsParticles() throws Exception {
+    run(Studies.onePoint().cells(List.of(8), 1), "run");
+    double[] start = cloud("0.0");
+    double[] end = cloud("1.0");
+    Map<String, String> row = table("run", "regime.csv").get(2);
+    double kernel = 0;
+    double mean = 0;
+    double most = 0;
+    for (int i = 0; i < 8; i++) {
+      kernel += Math.pow(Math.sin(end[i]), 2) / 8;
+      mean += Math.abs(end[i] - start[i]) / 8;
+      most = Math.max(most, Math.abs(end[i] - start[i]));
+    }
+    assertThat(number(row, "lambda_min")).isCloseTo(kernel, within(1e-15));
+    assertThat(number(row, "mean_displacement_l1")).isCloseTo(mean, within(1e-15));
+    assertThat(number(row, "max_displacement_l1")).isEqualTo(most);
+    // RK4 with step 0.05: 1.4e−8 measured.
+    assertThat(number(row, "loss_defect")).isCloseTo(0, within(1e-7));
+  }
+
+  private double[] cloud(String time) throws IOException {
+    return table("run", "particles.csv").stream()
+        .filter(row -> row.get("time").equals(time) && row.get("experts").equals("8"))
+        .mapToDouble(row -> number(row, "theta0"))
+        .toArray();
+  }
+
+  @Test
+  void kernelsAreLeftOutOnRequest() throws Exception {
+    run(Studies.onePoint().withoutKernel(), "run");
+    assertThat(table("run", "regime.csv"))
+        .hasSize(30)
+        .allSatisfy(row -> {
+          assertThat(row.get("lambda_min")).isEmpty();
+          assertThat(row.get("norm")).isEmpty();
+          assertThat(row.get("residual_integral")).isNotEmpty();
+        });
+  }
+
+  /// 5 % too steep: the flow is fast by as much, the loss falls all the same.
+  @Test
+  void aGradientThatIsNotThatOfTheResponseBreaksBothIdentities() throws Exception {
+    Studies steep =
+        Studies.onePoint()
+            .withoutLimit()
+            .with(
+                new CosineExpert(1) {
+                  @Override
+                  public void gradient(double[] theta, double[] x, double[] out) {
+                    super.gradient(theta, x, out);
+                    out[0] *= 1.05;
+                  }
+                });
+    RunSummary summary = run(steep, "steep");
+    assertThat(summary.failedCells()).isEqualTo(9);
+    assertThat(summary.problems().stream().map(Problem::code).distinct())
+        .containsExactly(ProblemCode.LOSS_IDENTITY, ProblemCode.RESIDUAL_IDENTITY);
+    assertThat(summary.problems().getFirst().sentence()).contains("the loss fell by", "explain");
+    assertThat(summary.problems().getLast().sentence()).contains("F′ at datum 0 is", "but K r is");
+    assertThat(run(steep.withoutKernel(), "cheap").problems())
+        .hasSize(9)
+        .allSatisfy(p -> assertThat(p.code()).isEqualTo(ProblemCode.LOSS_IDENTITY));
   }
 
   @Test
