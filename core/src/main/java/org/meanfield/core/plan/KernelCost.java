@@ -9,7 +9,7 @@ import org.meanfield.api.expert.Workload;
 /// @param bytes what threads keep beside the clouds
 record KernelCost(double operations, double bytes) {
   /// Operations that are nothing to speak of, some seconds.
-  private static final double LITTLE = 1e10;
+  private static final double LITTLE = 3e10;
 
   /// Points that stand for the limit, as most solvers have them.
   private static final double LIMIT_POINTS = 4096;

@@ -32,6 +32,7 @@ final class CellWatch implements StepObserver {
   private final CellMeter meter;
   private final BooleanSupplier cancelled;
   private final LossBalance balance;
+  private final Bend bend;
   private final double[] square;
   private final double[] largest;
   private final List<Loss> losses = new ArrayList<>();
@@ -62,6 +63,7 @@ final class CellWatch implements StepObserver {
     this.horizon = recorded.getLast();
     this.remedy = steps.remedy();
     this.balance = new LossBalance(steps.order(), drift.inputs());
+    this.bend = new Bend(drift.size());
     this.meter = meter;
     this.cancelled = cancelled;
     this.square = new double[coupled ? particles : 0];
@@ -87,7 +89,7 @@ final class CellWatch implements StepObserver {
   }
 
   private void balance(double t, double loss, double[] state) {
-    balance.at(t, loss, CellFlow.dissipated(state));
+    balance.at(t, loss, CellFlow.dissipated(state), bend.at(t, state));
     if (loss - lowest > rise) {
       rise = loss - lowest;
       riseTime = t;
