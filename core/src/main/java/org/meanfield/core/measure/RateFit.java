@@ -13,8 +13,9 @@ import org.meanfield.api.Seeds;
 /// share their start with those of the others (the smaller cloud is the beginning of the larger),
 /// so whole replicates are drawn, the same for all N, and weighted anew. The interval is the 5 % to
 /// 95 % range of the slopes of [#DRAWS] such draws, stretched about the slope by t/z · √(R/(R − 1))
-/// for R replicates. Below [#REPLICATES] it still is too short for heavy tails, and no verdict is
-/// given.
+/// for R replicates. Where values are known up to a certified gap only, it is widened by as far as
+/// the slope moves if every mean is smaller by up to its mean gap. Below [#REPLICATES] it still is
+/// too short for heavy tails, and no verdict is given.
 ///
 /// **Reference.** B. Efron, R. Tibshirani, *An Introduction to the Bootstrap*, Chapman & Hall
 /// (1993), section 13.3.
@@ -32,11 +33,13 @@ public final class RateFit {
 
   private final double[] logSizes;
   private final double[][] values;
+  private final double[] gaps;
   private final int replicates;
 
-  private RateFit(double[] logSizes, double[][] values) {
+  private RateFit(double[] logSizes, double[][] values, double[] gaps) {
     this.logSizes = logSizes;
     this.values = values;
+    this.gaps = gaps;
     this.replicates = values[0].length;
   }
 
@@ -46,10 +49,16 @@ public final class RateFit {
   /// @param quantity its name
   /// @param sizes the numbers of particles N
   /// @param values one row per N with one number ≥ 0 per replicate, the same replicates in each
+  /// @param gaps one number ≥ 0 per N: by how much the mean of its values may be too large
   /// @param predicted the slope of the theory
   /// @param seeds for the bootstrap
   public static Optional<Rate> of(
-      String quantity, int[] sizes, double[][] values, double predicted, Seeds seeds) {
+      String quantity,
+      int[] sizes,
+      double[][] values,
+      double[] gaps,
+      double predicted,
+      Seeds seeds) {
     if (sizes.length < SIZES || values[0].length < 2) {
       return Optional.empty();
     }
@@ -58,7 +67,7 @@ public final class RateFit {
         return Optional.empty(); // no logarithm
       }
     }
-    RateFit fit = new RateFit(Arrays.stream(sizes).mapToDouble(Math::log).toArray(), values);
+    RateFit fit = new RateFit(Arrays.stream(sizes).mapToDouble(Math::log).toArray(), values, gaps);
     return Optional.of(fit.rate(quantity, predicted, seeds.at(quantity).generator()));
   }
 
@@ -74,8 +83,9 @@ public final class RateFit {
     Arrays.sort(slopes);
     double slope = slope(all);
     double stretch = stretch();
-    double low = slope + stretch * (slopes[DRAWS / 20] - slope);
-    double high = slope + stretch * (slopes[DRAWS - 1 - DRAWS / 20] - slope);
+    double[] certified = certified(all);
+    double low = slope + stretch * (slopes[DRAWS / 20] - slope) + certified[0];
+    double high = slope + stretch * (slopes[DRAWS - 1 - DRAWS / 20] - slope) + certified[1];
     return new Rate(
         quantity,
         slope,
@@ -94,7 +104,36 @@ public final class RateFit {
     return t / z * Math.sqrt(replicates / (replicates - 1.0));
   }
 
+  /// {@return how far down and up the slope moves if each mean is smaller by up to its gap}
+  private double[] certified(int[] all) {
+    double[] move = new double[2];
+    Line line = line(all);
+    for (int s = 0; s < gaps.length; s++) {
+      double lower = gaps[s] == 0 ? 0 : Math.log(Math.max(0, 1 - gaps[s] / line.means[s]));
+      double share = line.shares[s] * lower;
+      if (share < 0) {
+        move[0] += share;
+      } else if (share > 0) {
+        move[1] += share;
+      }
+    }
+    return move;
+  }
+
   private double slope(int[] drawn) {
+    Line line = line(drawn);
+    double slope = 0;
+    for (int s = 0; s < logSizes.length; s++) {
+      slope += line.shares[s] * Math.log(line.means[s]);
+    }
+    return slope;
+  }
+
+  /// A fitted line: its slope is Σ_s shares_s log means_s.
+  @SuppressWarnings("ArrayRecordComponent") // never leaves this class
+  private record Line(double[] means, double[] shares) {}
+
+  private Line line(int[] drawn) {
     double[] means = new double[logSizes.length];
     double[] weights = new double[logSizes.length];
     boolean spread = true;
@@ -114,19 +153,20 @@ public final class RateFit {
     }
     double sumW = 0;
     double sumX = 0;
-    double sumY = 0;
-    double sumXx = 0;
-    double sumXy = 0;
     for (int s = 0; s < logSizes.length; s++) {
-      double w = weights[s];
-      double x = logSizes[s];
-      double y = Math.log(means[s]);
-      sumW += w;
-      sumX += w * x;
-      sumY += w * y;
-      sumXx += w * x * x;
-      sumXy += w * x * y;
+      sumW += weights[s];
+      sumX += weights[s] * logSizes[s];
     }
-    return (sumW * sumXy - sumX * sumY) / (sumW * sumXx - sumX * sumX);
+    double[] shares = new double[logSizes.length];
+    double sumXx = 0;
+    for (int s = 0; s < logSizes.length; s++) {
+      double off = logSizes[s] - sumX / sumW;
+      shares[s] = weights[s] * off;
+      sumXx += weights[s] * off * off;
+    }
+    for (int s = 0; s < logSizes.length; s++) {
+      shares[s] /= sumXx;
+    }
+    return new Line(means, shares);
   }
 }

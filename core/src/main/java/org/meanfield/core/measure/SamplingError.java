@@ -4,7 +4,7 @@ package org.meanfield.core.measure;
 /// T^d with the ℓ1 metric, for every law μ and every N, without unknown constants.
 ///
 /// @param dimension d
-record SamplingError(int dimension) {
+public record SamplingError(int dimension) {
   /// {@return an upper bound for any law}
   ///
   /// Cut the torus of diameter D = πd into 2^{dk} cubes of diameter 2D·2^{−k}, k = 1 … K. Moving
@@ -19,7 +19,7 @@ record SamplingError(int dimension) {
   /// empirical measures in Wasserstein distance*, Bernoulli 25 (2019), proposition 1.
   ///
   /// @param points N ≥ 1
-  double upper(double points) {
+  public double upper(double points) {
     double diameter = Math.PI * dimension;
     double best = 1;
     double surplus = 0;
@@ -37,7 +37,7 @@ record SamplingError(int dimension) {
   /// (2r)^d/d! = (2π)^d/N, whose mean squared radius is r² d/(d+2).
   ///
   /// @param points N ≥ 1
-  double lower(double points) {
+  public double lower(double points) {
     double lnFactorial = 0;
     for (int k = 2; k <= dimension; k++) {
       lnFactorial += Math.log(k);

@@ -14,7 +14,7 @@ import org.meanfield.core.measure.Constant.Variant;
 /// | name | printed | corrected | sharp |
 /// |---|---|---|---|
 /// | `C` | max{dβn(A+1), α²dn} (3.29) | | dβn(A+1) + α²dn |
-/// | `alpha_d(N)` | N^(−2/d) + N^(−1/2) (2.13) | | |
+/// | `alpha_d(N)` | N^(−2/d) + N^(−1/2) (2.13) | Fournier–Guillin | densities bounded on both sides |
 /// | `C2(T)/C1` | u eᵘ with u = 8C²T² exp(8C²T) (2.22) | u = 8C²T² exp(8C²T²) | |
 /// | `coupling-factor` | | | \[dαn (e^(CT) − 1)/C\]² with the sharp C |
 /// | `static-bound(N)` | | | s of [SamplingError#upper], which stands for C₁ α_d(N) below |
@@ -56,7 +56,10 @@ public record Theory(
     rows.add(Constant.known("diameter-squared", Variant.PRINTED, diameterSquared()));
     lipschitz(rows);
     for (int n : experts) {
-      rows.add(Constant.known("alpha_d(" + n + ")", Variant.PRINTED, alpha(n)));
+      String alpha = "alpha_d(" + n + ")";
+      rows.add(Constant.known(alpha, Variant.PRINTED, alpha(n)));
+      rows.add(Constant.known(alpha, Variant.CORRECTED, WassersteinOrder.general(parameters, n)));
+      rows.add(Constant.known(alpha, Variant.SHARP, WassersteinOrder.sharp(parameters, n)));
     }
     for (int n : experts) {
       rows.add(
@@ -85,7 +88,7 @@ public record Theory(
   ///
   /// @param n N ≥ 1
   public double alpha(int n) {
-    return Math.pow(n, -2.0 / parameters) + 1 / Math.sqrt(n);
+    return WassersteinOrder.paper(parameters, n);
   }
 
   /// {@return the power of N with which E W2²(μ_N, μ) falls for a law with a density bounded above

@@ -45,9 +45,10 @@ record ConstantName(String markup, String meaning) {
       case "alpha_d" ->
           new ConstantName(
               "<i>α<sub>d</sub></i>(" + n + ")",
-              "the theorem’s order <i>N</i><sup>−2/<i>d</i></sup> + <i>N</i><sup>−1/2</sup> at <i>N</i> = "
-                  + n
-                  + ", (2.13)");
+              "the order of E W₂²"
+                  + at
+                  + ": the theorem’s, (2.13), Fournier–Guillin’s for any law, Divol’s for densities bounded on both"
+                  + " sides");
       case "static-bound" ->
           new ConstantName(
               "bound of E W₂²(μ̄<sub>N</sub>, μ)",

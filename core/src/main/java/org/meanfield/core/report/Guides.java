@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.meanfield.core.measure.SamplingError;
+import org.meanfield.core.measure.WassersteinOrder;
 
 /// The theory's curves drawn dashed beside measured points, as functions of the number N of
 /// experts.
@@ -37,49 +39,9 @@ final class Guides {
     this.largest = largest;
   }
 
-  /// {@return α_d(N) = N^{−2/d} + N^{−1/2}, (2.13)}
-  static double paperOrder(int d, double n) {
-    return Math.pow(n, -2.0 / d) + Math.pow(n, -0.5);
-  }
-
-  /// {@return the order of E W₂² for any law with enough moments}
-  ///
-  /// **Reference.** N. Fournier and A. Guillin, *On the rate of convergence in Wasserstein distance
-  /// of the empirical measure*, Probability Theory and Related Fields 162 (2015), 707–738, Theorem
-  /// 1 with p = 2.
-  static double generalOrder(int d, double n) {
-    if (d < 4) {
-      return Math.pow(n, -0.5);
-    }
-    return d == 4 ? Math.pow(n, -0.5) * Math.log1p(n) : Math.pow(n, -2.0 / d);
-  }
-
-  /// {@return the order of E W₂² on the torus for densities bounded above and below}
-  ///
-  /// **Reference.** V. Divol, *A short proof on the rate of convergence of the empirical measure
-  /// for the Wasserstein distance*, arXiv 2101.08126.
-  static double sharpOrder(int d, double n) {
-    return switch (d) {
-      case 1 -> 1 / n;
-      case 2 -> Math.log1p(n) / n;
-      default -> Math.pow(n, -2.0 / d);
-    };
-  }
-
   /// {@return E W₂²(μ_N, uniform) = π²/(3N) on the circle, for every N}
   static double circleMean(double n) {
     return Math.PI * Math.PI / (3 * n);
-  }
-
-  /// {@return (d/(d+2)) π² (d!/N)^{2/d}, below which no N atoms come in ℓ₁ from the uniform law:
-  /// balls of radius s have at most the mass (2s)^d/(d! (2π)^d), N of them at most (s/r)^d with r =
-  /// π (d!/N)^{1/d}, so E dist² ≥ ∫₀^r 2s (1 − (s/r)^d) ds}
-  static double quantisationBound(int d, double n) {
-    double logFactorial = 0;
-    for (int k = 2; k <= d; k++) {
-      logFactorial += Math.log(k);
-    }
-    return d / (d + 2.0) * Math.PI * Math.PI * Math.exp(2.0 / d * (logFactorial - Math.log(n)));
   }
 
   /// {@return the curves beside E D²}
@@ -117,7 +79,7 @@ final class Guides {
                 + root
                 + (d == 1 ? ", (2.13), here as good as Fournier–Guillin’s " + root : ", (2.13)"),
             anchor,
-            n -> paperOrder(d, n)));
+            n -> WassersteinOrder.paper(d, n)));
     String sharp =
         switch (d) {
           case 1 -> "1/<i>N</i>";
@@ -127,16 +89,24 @@ final class Guides {
     if (d > 4) {
       add(
           curves,
-          through("sharp", power + ", Fournier–Guillin and Divol", anchor, n -> sharpOrder(d, n)));
+          through(
+              "sharp",
+              power + ", Fournier–Guillin and Divol",
+              anchor,
+              n -> WassersteinOrder.sharp(d, n)));
     } else {
       String general = d == 4 ? root + " log <i>N</i>" : root;
       if (d > 1) {
         add(
             curves,
-            through("general", general + ", Fournier–Guillin", anchor, n -> generalOrder(d, n)));
+            through(
+                "general",
+                general + ", Fournier–Guillin",
+                anchor,
+                n -> WassersteinOrder.general(d, n)));
       }
       if (d > 1 || !uniform) { // else the exact mean is drawn, which has this order
-        add(curves, through("sharp", sharp + ", Divol", anchor, n -> sharpOrder(d, n)));
+        add(curves, through("sharp", sharp + ", Divol", anchor, n -> WassersteinOrder.sharp(d, n)));
       }
     }
     if (uniform && d == 1) {
@@ -147,7 +117,7 @@ final class Guides {
           at(
               "floor",
               "<i>d</i>/(<i>d</i>+2) π² (<i>d</i>!/<i>N</i>)<sup>2/<i>d</i></sup>, no <i>N</i> atoms can be closer",
-              n -> quantisationBound(d, n));
+              new SamplingError(d)::lower);
       if (bound.values().stream().allMatch(Double::isFinite)) {
         curves.add(bound);
       }

@@ -89,6 +89,7 @@ public final class ReportPage {
             loss,
             error,
             torus,
+            new RegimeOverTime(run),
             rates,
             constants,
             assumption,

@@ -40,6 +40,7 @@ final class Run {
     columns.put("density.csv", List.of("time", "theta0", "density"));
     columns.put(
         "coupling.csv", List.of("experts", "replicate", "time", "mean_sup_sq_l1", "mean_sq_l1"));
+    columns.put("regime.csv", List.of("experts", "replicate", "time", "residual_integral"));
     columns.put("distance.csv", List.of("experts", "replicate", "time", "kind", "w2_squared"));
     columns.put(
         "rates.csv", List.of("quantity", "slope", "ci_low", "ci_high", "predicted", "verdict"));

@@ -2,6 +2,7 @@ package org.meanfield.core.run;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.meanfield.core.measure.CouplingError;
 import org.meanfield.core.measure.Distance;
 import org.meanfield.core.measure.Loss;
@@ -39,9 +40,15 @@ record CellResult(
 
   /// {@return W2² at the horizon, if it was found}
   OptionalDouble w2Squared(Distance.Kind kind, double horizon) {
-    return distances.stream()
-        .filter(row -> row.kind() == kind && row.time() == horizon)
-        .mapToDouble(Distance::w2Squared)
-        .findFirst();
+    return distance(kind, horizon).mapToDouble(Distance::w2Squared).findFirst();
+  }
+
+  /// {@return by how much that may be too large, if it was found}
+  OptionalDouble gap(Distance.Kind kind, double horizon) {
+    return distance(kind, horizon).mapToDouble(Distance::gap).findFirst();
+  }
+
+  private Stream<Distance> distance(Distance.Kind kind, double horizon) {
+    return distances.stream().filter(row -> row.kind() == kind && row.time() == horizon);
   }
 }

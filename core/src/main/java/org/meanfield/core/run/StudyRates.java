@@ -1,11 +1,13 @@
 package org.meanfield.core.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.meanfield.api.Seeds;
+import org.meanfield.api.limit.StartLaw;
 import org.meanfield.core.measure.Distance;
 import org.meanfield.core.measure.Rate;
 import org.meanfield.core.measure.RateFit;
@@ -26,50 +28,68 @@ final class StudyRates {
     this.seeds = Seeds.root(plan.seed()).at("rates");
   }
 
+  /// {@return the rates, judged where the theory predicts them}
+  ///
+  /// Predictions are for independent particles: E D² ~ 1/N for any law, W2² for a density that is
+  /// bounded above and below at the start, and so at all times. Slopes of a shifted lattice are
+  /// told and not judged; replicates that begin at the same points have none.
   List<Rate> rates(Theory theory) {
-    if (!(plan.start() instanceof Start.Uniform)) {
-      return List.of(); // what is predicted is the rate of independent particles
+    if (plan.start() instanceof Start.Cloud) {
+      return List.of();
     }
+    boolean independent = !(plan.start() instanceof Start.Lattice);
     double horizon = plan.flow().horizon();
     List<Rate> rates = new ArrayList<>();
-    rate("coupling", -1, cell -> cell.coupling(horizon)).ifPresent(rates::add);
+    rate("coupling", -1, cell -> cell.coupling(horizon), _ -> OptionalDouble.of(0))
+        .map(rate -> independent ? rate : rate.unjudged())
+        .ifPresent(rates::add);
     // Only on the circle is E W2² a power of N between moderate N: d = 2 has a logarithm, d ≥ 3 a
     // slow second term, and there the atoms that stand for μ_t are themselves about as far from it.
     boolean straight = plan.expert().service().parameters() == 1;
+    // A density on a grid may vanish somewhere.
+    boolean bounded = !(plan.start() instanceof Start.Law(StartLaw.Gridded _));
     for (Distance.Kind kind : Distance.Kind.values()) {
       rate(
               "w2-squared-" + kind.word(),
               theory.sharpExponent(),
-              cell -> cell.w2Squared(kind, horizon))
-          .map(rate -> straight ? rate : rate.unjudged())
+              cell -> cell.w2Squared(kind, horizon),
+              cell -> cell.gap(kind, horizon))
+          .map(rate -> straight && independent && bounded ? rate : rate.unjudged())
           .ifPresent(rates::add);
     }
     return List.copyOf(rates);
   }
 
   private Optional<Rate> rate(
-      String quantity, double predicted, Function<CellResult, OptionalDouble> part) {
+      String quantity,
+      double predicted,
+      Function<CellResult, OptionalDouble> part,
+      Function<CellResult, OptionalDouble> gap) {
     int[] sizes = plan.experts().stream().mapToInt(n -> n).toArray();
     if (sizes.length < RateFit.SIZES) {
       return Optional.empty();
     }
     List<double[]> complete = new ArrayList<>();
+    double[] gaps = new double[sizes.length];
     for (int replicate = 0; replicate < plan.replicates(); replicate++) {
       double[] values = values(replicate, sizes, part);
       if (values.length == sizes.length) {
         complete.add(values);
+        double[] own = values(replicate, sizes, gap);
+        Arrays.setAll(gaps, s -> gaps[s] + own[s]);
       }
     }
     if (complete.size() < 2) {
       return Optional.empty();
     }
+    Arrays.setAll(gaps, s -> gaps[s] / complete.size());
     double[][] bySize = new double[sizes.length][complete.size()];
     for (int r = 0; r < complete.size(); r++) {
       for (int s = 0; s < sizes.length; s++) {
         bySize[s][r] = complete.get(r)[s];
       }
     }
-    return RateFit.of(quantity, sizes, bySize, predicted, seeds);
+    return RateFit.of(quantity, sizes, bySize, gaps, predicted, seeds);
   }
 
   // The numbers of one replicate, by N; fewer than there are N if one is missing.

@@ -157,16 +157,27 @@
     },
     rows: () => curveRows(["train", "test"]),
   };
-  function curveRows(kinds) {
+  const regimeNames = { smallest: "λ_min(K)", norm: "‖K‖", residual: "∫‖r‖ dt", mean: "mean displacement", largest: "largest displacement" };
+  figures.regime = {
+    controls: () => [
+      { id: "show", label: "show", options: Object.entries(regimeNames).filter(([k]) => data.regime.some((s) => s[k])) },
+      { id: "scale", label: "axis", options: [["linear", "linear"], ["log", "log"]] },
+      { id: "band", label: "band", options: [["se", "± 1 s.e."], ["range", "range"], ["none", "none"]], when: data.regime.some((s) => s.residual.some((p) => p.c > 1)) },
+    ],
+    key: (ctx) => seriesKey(ctx, data.regime.map((s) => s.n)),
+    draw: (ctx) => [timeCurves(ctx, ctx.state.show, { label: regimeNames[ctx.state.show], type: ctx.state.scale, series: data.regime })],
+    rows: () => curveRows(Object.keys(regimeNames), data.regime),
+  };
+  function curveRows(kinds, series = data.loss) {
     const out = [["experts", "time", "quantity", "mean", "standard_error", "smallest", "largest", "replicates"]];
-    for (const s of data.loss) for (const k of kinds) (s[k] ?? []).forEach((p, i) => out.push([s.n, s.t[i], k, p.m, p.s, p.lo, p.hi, p.c]));
+    for (const s of series) for (const k of kinds) (s[k] ?? []).forEach((p, i) => out.push([s.n, s.t[i], k, p.m, p.s, p.lo, p.hi, p.c]));
     return out;
   }
-  function timeCurves(ctx, kind, { label, type = "linear", domain, percent, excess }) {
+  function timeCurves(ctx, kind, { label, type = "linear", domain, percent, excess, series = data.loss }) {
     const rows = [];
-    const limit = data.loss.find((s) => s.n === "inf");
+    const limit = series.find((s) => s.n === "inf");
     const below = new Map(excess ? limit.t.map((t, i) => [t, limit[kind][i].m]) : []);
-    for (const s of data.loss) {
+    for (const s of series) {
       if (ctx.hidden.has(s.n)) continue;
       if (excess && s.n === "inf") continue;
       (s[kind] ?? []).forEach((whole, i) => {

@@ -3,6 +3,7 @@ package org.meanfield.core.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.meanfield.api.Seeds;
@@ -23,7 +24,8 @@ class RateFitTest {
   }
 
   private static Rate fit(double[][] values, double predicted) {
-    return RateFit.of("coupling", SIZES, values, predicted, Seeds.root(1)).orElseThrow();
+    return RateFit.of("coupling", SIZES, values, new double[SIZES.length], predicted, Seeds.root(1))
+        .orElseThrow();
   }
 
   @Test
@@ -104,15 +106,43 @@ class RateFitTest {
     assertThat(fit(values, -1).slope()).isCloseTo(-1, within(0.01));
   }
 
+  /// Exact powers, equal weights: the slope is Σ x̃_s log m_s / Σ x̃_s², x̃ the centred log N.
+  @Test
+  void aCertifiedGapWidensTheInterval() {
+    double[][] values = values(-1, 20, 0);
+    double[] gaps = new double[SIZES.length];
+    gaps[0] = 0.1 * values[0][0];
+    gaps[SIZES.length - 1] = 0.2 * values[SIZES.length - 1][0];
+    Rate rate = RateFit.of("w2", SIZES, values, gaps, -1, Seeds.root(1)).orElseThrow();
+    double[] x = Arrays.stream(SIZES).mapToDouble(Math::log).toArray();
+    double mean = Arrays.stream(x).average().orElseThrow();
+    double squares = Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum();
+    assertThat(rate.slope()).isCloseTo(-1, within(1e-13));
+    assertThat(rate.ciLow())
+        .isCloseTo(-1 + (x[x.length - 1] - mean) / squares * Math.log(0.8), within(1e-12));
+    assertThat(rate.ciHigh())
+        .isCloseTo(-1 + (x[0] - mean) / squares * Math.log(0.9), within(1e-12));
+    gaps[0] = 2 * values[0][0];
+    Rate lost = RateFit.of("w2", SIZES, values, gaps, -1, Seeds.root(1)).orElseThrow();
+    assertThat(lost.ciHigh()).isInfinite();
+    assertThat(lost.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
   @Test
   void twoSizesOrOneReplicateOrNoErrorAtAllAreNoRate() {
     assertThat(
             RateFit.of(
-                "coupling", new int[] {1, 2}, new double[][] {{1, 1}, {1, 1}}, -1, Seeds.root(1)))
+                "coupling",
+                new int[] {1, 2},
+                new double[][] {{1, 1}, {1, 1}},
+                new double[2],
+                -1,
+                Seeds.root(1)))
         .isEmpty();
-    assertThat(RateFit.of("coupling", SIZES, values(-1, 1, 0), -1, Seeds.root(1))).isEmpty();
+    double[] none = new double[SIZES.length];
+    assertThat(RateFit.of("coupling", SIZES, values(-1, 1, 0), none, -1, Seeds.root(1))).isEmpty();
     double[][] zero = values(-1, 3, 0);
     zero[2] = new double[3];
-    assertThat(RateFit.of("coupling", SIZES, zero, -1, Seeds.root(1))).isEmpty();
+    assertThat(RateFit.of("coupling", SIZES, zero, none, -1, Seeds.root(1))).isEmpty();
   }
 }

@@ -42,6 +42,15 @@ class TheoryTest {
         .isCloseTo(expected, within(1e-15));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 0.25, 0.0625", "2, 0.25, 0.17707583", "4, 0.70830334, 0.25", "8, 0.5, 0.5"})
+  void theOtherOrdersStandBesideIt(int d, double general, double sharp) {
+    assertThat(find(theory(d, 1, 0, 1), "alpha_d(16)", Variant.CORRECTED).value().getAsDouble())
+        .isCloseTo(general, within(1e-8));
+    assertThat(find(theory(d, 1, 0, 1), "alpha_d(16)", Variant.SHARP).value().getAsDouble())
+        .isCloseTo(sharp, within(1e-8));
+  }
+
   @Test
   void theSecondConstantIsHeldByItsLogarithm() {
     // C = 1, T = 1: 8 e⁸ exp(8 e⁸), from 50-digit arithmetic.

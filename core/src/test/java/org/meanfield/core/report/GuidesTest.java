@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.meanfield.core.measure.SamplingError;
+import org.meanfield.core.measure.WassersteinOrder;
 
 class GuidesTest {
   @Test
   void ordersAreThoseOfTheTheory() {
-    assertThat(Guides.paperOrder(4, 16)).isCloseTo(0.5, within(1e-15));
-    assertThat(Guides.generalOrder(3, 16)).isEqualTo(0.25);
-    assertThat(Guides.generalOrder(8, 16)).isCloseTo(0.5, within(1e-15));
-    assertThat(Guides.sharpOrder(1, 16)).isEqualTo(1.0 / 16);
+    assertThat(WassersteinOrder.paper(4, 16)).isCloseTo(0.5, within(1e-15));
+    assertThat(WassersteinOrder.general(3, 16)).isEqualTo(0.25);
+    assertThat(WassersteinOrder.general(8, 16)).isCloseTo(0.5, within(1e-15));
+    assertThat(WassersteinOrder.sharp(1, 16)).isEqualTo(1.0 / 16);
     assertThat(Guides.circleMean(1)).isCloseTo(Math.PI * Math.PI / 3, within(1e-15));
     // d = 1: π²/(3N²), attained by N equispaced points.
-    assertThat(Guides.quantisationBound(1, 10)).isCloseTo(Math.PI * Math.PI / 300, within(1e-15));
+    assertThat(new SamplingError(1).lower(10)).isCloseTo(Math.PI * Math.PI / 300, within(1e-15));
     // Below d! atoms too: one atom in d = 2 has E ‖θ‖₁² = 2π²/3 + π²/2 > π².
-    assertThat(Guides.quantisationBound(2, 1)).isCloseTo(Math.PI * Math.PI, within(1e-14));
+    assertThat(new SamplingError(2).lower(1)).isCloseTo(Math.PI * Math.PI, within(1e-14));
   }
 
   @Test

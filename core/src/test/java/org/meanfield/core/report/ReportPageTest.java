@@ -113,6 +113,33 @@ class ReportPageTest {
   }
 
   @Test
+  void theRegimeIsDrawnAndWhatIsMissingOfItSaid() throws IOException {
+    Path run = SyntheticRun.write(folder.resolve("run"), 1, 2);
+    assertThat(own(write(run))).contains("Kernel and regime", "The kernel was not computed");
+    String head =
+        "experts,replicate,d,time,lambda_min,norm,residual_integral,mean_displacement_l1,"
+            + "max_displacement_l1,loss_defect\n";
+    Files.writeString(
+        run.resolve("regime.csv"),
+        head + "16,0,1,0,0.5,2,0,0,0,0\n16,1,1,0,0.7,2,0,0,0,0\ninf,0,1,0,0.6,2,0,0,0,\n");
+    String page = write(run);
+    assertThat(own(page))
+        .contains("Kernel and regime", "data-figure=\"regime\"", "means of 2 replicates")
+        .doesNotContain("The kernel was not computed");
+    Map<?, ?> first = (Map<?, ?>) ((List<?>) data(page).get("regime")).getFirst();
+    Map<?, ?> smallest = (Map<?, ?>) ((List<?>) first.get("smallest")).getFirst();
+    assertThat(((Number) smallest.get("m")).doubleValue()).isEqualTo(0.6);
+    Files.writeString(run.resolve("regime.csv"), head + "16,0,1,0,,,0,0,0,0\n");
+    page = write(run);
+    assertThat(own(page)).contains("The kernel was not computed", "a single replicate");
+    assertThat(
+            ((Map<?, ?>) ((List<?>) data(page).get("regime")).getFirst())
+                .keySet().stream().map(String::valueOf))
+        .contains("residual")
+        .doesNotContain("smallest", "norm");
+  }
+
+  @Test
   void aSingleReplicateHasNoErrorAndSaysSo() throws IOException {
     String page = own(write(SyntheticRun.write(folder.resolve("run"), 1, 1)));
     assertThat(page).contains("a single replicate, so no error can be given", "no error bar");

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -57,7 +58,7 @@ final class SyntheticRun {
   /// Writes a run of the limit alone.
   static Path writeLimit(Path directory, int d) throws IOException {
     write(directory, d, 2);
-    for (String name : List.of("coupling.csv", "distance.csv", "rates.csv")) {
+    for (String name : List.of("coupling.csv", "distance.csv", "rates.csv", "regime.csv")) {
       Files.delete(directory.resolve(name));
     }
     for (String name : List.of("loss.csv", "responses.csv", "particles.csv")) {
@@ -109,7 +110,12 @@ final class SyntheticRun {
         PrintWriter coupling =
             table("coupling.csv", "experts,replicate,d,time,mean_sup_sq_l1,mean_sq_l1");
         PrintWriter distance =
-            table("distance.csv", "experts,replicate,d,time,kind,w2_squared,gap")) {
+            table("distance.csv", "experts,replicate,d,time,kind,w2_squared,gap");
+        PrintWriter regime =
+            table(
+                "regime.csv",
+                "experts,replicate,d,time,lambda_min,norm,residual_integral,"
+                    + "mean_displacement_l1,max_displacement_l1,loss_defect")) {
       SplittableRandom noise = new SplittableRandom(11);
       for (int n : EXPERTS) {
         for (int replicate = 0; replicate < replicates; replicate++) {
@@ -119,6 +125,8 @@ final class SyntheticRun {
             cloud[i] = 2 * Math.PI * random.nextDouble() - Math.PI;
           }
           double[] companion = cloud.clone();
+          double[] begun = cloud.clone();
+          double pull = 0;
           double[] worst = new double[n];
           double luck = Math.exp(0.35 * noise.nextGaussian());
           for (int s = 0; s <= steps; s++) {
@@ -158,6 +166,22 @@ final class SyntheticRun {
                 particles(particles, Integer.toString(n), replicate, time, cloud, n);
               }
               coupling.println(n + "," + replicate + "," + d + "," + time + "," + sup + "," + now);
+              double[] lengths = lengths(begun, cloud, n);
+              regime.println(
+                  n
+                      + ","
+                      + replicate
+                      + ","
+                      + d
+                      + ","
+                      + time
+                      + ",,,"
+                      + pull
+                      + ","
+                      + Arrays.stream(lengths).average().orElseThrow()
+                      + ","
+                      + Arrays.stream(lengths).max().orElseThrow()
+                      + ",0.0");
               double still = luck * Math.exp(0.1 * noise.nextGaussian()) * scale(n);
               double trained = time == 0 ? still : still * (0.93 + 0.05 * noise.nextGaussian());
               distance.println(
@@ -187,6 +211,7 @@ final class SyntheticRun {
             }
             if (s < steps) {
               double[] r = residual(f);
+              pull += STEP * Math.sqrt(Arrays.stream(r).map(v -> v * v).sum());
               double[] moved = push(cloud, n, r, STEP / 2);
               cloud =
                   add(cloud, minus(push(moved, n, residual(responses(moved, n)), 1), moved), STEP);
@@ -218,6 +243,14 @@ final class SyntheticRun {
     if (d <= 2) {
       densities(limit);
     }
+  }
+
+  private double[] lengths(double[] from, double[] to, int n) {
+    double[] lengths = new double[n];
+    for (int at = 0; at < to.length; at++) {
+      lengths[at / d] += Math.abs(to[at] - from[at]);
+    }
+    return lengths;
   }
 
   private double scale(int n) {

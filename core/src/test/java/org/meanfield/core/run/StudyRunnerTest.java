@@ -538,7 +538,13 @@ class StudyRunnerTest {
       }
     }
     Rate expected =
-        RateFit.of("coupling", new int[] {4, 8, 16}, values, -1, Seeds.root(7).at("rates"))
+        RateFit.of(
+                "coupling",
+                new int[] {4, 8, 16},
+                values,
+                new double[3],
+                -1,
+                Seeds.root(7).at("rates"))
             .orElseThrow();
     assertThat(number(rates.getFirst(), "slope")).isEqualTo(expected.slope());
     assertThat(number(rates.getFirst(), "ci_high")).isEqualTo(expected.ciHigh());
