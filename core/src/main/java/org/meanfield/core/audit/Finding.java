@@ -16,9 +16,12 @@ public record Finding(
   public enum Clause {
     /// f has period 2π in every parameter
     PERIOD(
-        "period", "f has period 2π in each θ_k", "the torus is not its space: no theorem applies"),
+        "period",
+        "f has period 2π in each θ_k",
+        "the torus is not its space: Theorems 2.2, 3.2 and 4.1 do not apply"),
     /// |f| ≤ 1 (3.10)
-    SUPREMUM("supremum", "|f| ≤ 1 (3.10)", "Theorems 2.2 and 3.2 and their constants do not apply"),
+    SUPREMUM(
+        "supremum", "|f| ≤ 1 (3.10)", "Theorems 2.2, 3.2 and 4.1 and their constants do not apply"),
     /// |∂_k f| ≤ α (3.11)
     FIRST_DERIVATIVE("alpha", "|∂_k f| ≤ α (3.11)", "the constant C of (3.29) is wrong for this α"),
     /// |∂_k ∂_l f| ≤ β (3.11)

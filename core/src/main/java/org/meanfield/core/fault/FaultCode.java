@@ -64,7 +64,9 @@ public enum FaultCode {
   /// a part of the study file that is not used
   UNUSED("MF-N05"),
   /// kernels that are not found because they would take long
-  KERNEL_LEFT_OUT("MF-N06");
+  KERNEL_LEFT_OUT("MF-N06"),
+  /// a circuit whose response does not depend on the input
+  NO_FEATURES("MF-N07");
 
   private final String code;
 

@@ -66,8 +66,9 @@ final class Assembly {
     List<Settled> settled = settled(output);
     notices.targets(data.train(), expert.service().regularity());
     notices.assumption(expert.descriptor().name(), expert.service().regularity());
+    notices.features(expert.service());
     if (trains()) {
-      notices.start(reading.start().start(), reading.replicates());
+      notices.start(reading.start().start(), reading.replicates(), reading.experts().getFirst());
     }
     if (!output.kernel() && reading.output().kernel().isEmpty()) {
       notices.kernel(fitting.kernels(), fitting.cost().operations());

@@ -2,6 +2,7 @@ package org.meanfield.core.plan;
 
 import java.util.List;
 import org.meanfield.api.expert.Workload;
+import org.meanfield.api.flow.Drift;
 
 /// What the kernel K_t of every cloud at every recorded time costs.
 ///
@@ -17,8 +18,8 @@ record KernelCost(double operations, double bytes) {
   /// Operations of an eigenvalue decomposition, in n³.
   private static final double EIGENVALUES = 10;
 
-  /// Gradients that a thread keeps at one time, twice.
-  private static final double GRADIENTS = 2.0 * (1 << 21);
+  /// Gradients that a thread keeps at one time at most.
+  private static final double GRADIENTS = 1 << 21;
 
   /// {@return the cost}
   ///
@@ -44,10 +45,12 @@ record KernelCost(double operations, double bytes) {
     double particles =
         experts.stream().mapToDouble(Integer::doubleValue).sum() * replicates
             + (compared ? LIMIT_POINTS : 0);
+    double gradients =
+        Math.max(n * parameters, Math.min(GRADIENTS, n * parameters * Drift.SHARD));
     double each = n * Math.max(1, one.operations()) + n * n * parameters;
     return new KernelCost(
         times * (particles * each + clouds * EIGENVALUES * n * n * n),
-        threads * (8 * Math.max(GRADIENTS, 2 * n * parameters) + 32 * n * n + one.bytes()));
+        threads * (16 * gradients + 32 * n * n + one.bytes()));
   }
 
   /// {@return whether it is more than the flow itself, and not little}

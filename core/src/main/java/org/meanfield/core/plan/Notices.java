@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.meanfield.api.DataSet;
+import org.meanfield.api.EmpiricalMeasure;
+import org.meanfield.api.expert.Expert;
 import org.meanfield.api.expert.Regularity;
+import org.meanfield.api.quantum.Elementary;
+import org.meanfield.api.quantum.QuantumExpert;
 import org.meanfield.core.fault.FaultCode;
 
 /// What a user should know of a study before it runs.
@@ -46,7 +50,9 @@ final class Notices {
     if (Math.abs(turns - Math.rint(turns)) > ROUND_OFF || turns < 1 - ROUND_OFF) {
       add(
           FaultCode.A1_BROKEN,
-          "%s has the period %s, assumption A1 asks for 2π; the torus is not its space"
+          (Double.isInfinite(known.period())
+                  ? "%s has no period in its parameters, assumption A1 asks for 2π; the torus is not its space"
+                  : "%s has the period %s, assumption A1 asks for 2π; the torus is not its space")
               .formatted(expert, known.period()));
     }
     if (Double.isNaN(known.supremum())
@@ -58,6 +64,20 @@ final class Notices {
           "%s does not say everything that assumption A1 asks (sup|f|, α, β, period); constants and"
                   .formatted(expert)
               + " bounds are left out");
+    }
+  }
+
+  /// A circuit that no feature enters.
+  void features(Expert expert) {
+    if (expert instanceof QuantumExpert quantum
+        && quantum.circuit().elementary().stream()
+            .noneMatch(step ->
+                step instanceof Elementary.Rotation(var _, Elementary.Drive drive)
+                    && drive.encodes())) {
+      add(
+          FaultCode.NO_FEATURES,
+          "no feature enters the circuit, so its response is the same at every input; give a gate an"
+              + " angle with 'x'");
     }
   }
 
@@ -80,7 +100,9 @@ final class Notices {
   }
 
   /// Particles that are not independent.
-  void start(Start start, int replicates) {
+  ///
+  /// @param smallest the fewest particles N
+  void start(Start start, int replicates, int smallest) {
     switch (start) {
       case Start.Uniform _, Start.Law _ -> {}
       case Start.Lattice _ ->
@@ -88,7 +110,13 @@ final class Notices {
               FaultCode.DEPENDENT_START,
               "the particles start on a lattice, so they are not independent: the rates for"
                   + " independent particles are no prediction for them");
-      case Start.Cloud _ -> {
+      case Start.Cloud(EmpiricalMeasure points) -> {
+        if (smallest < points.size()) {
+          add(
+              FaultCode.DEPENDENT_START,
+              "N = %d particles begin at the first %d of the start file's %d points, the limit at all of them; points in no particular order are what the limit then stands for"
+                  .formatted(smallest, smallest, points.size()));
+        }
         if (replicates > 1) {
           add(
               FaultCode.DEPENDENT_START,

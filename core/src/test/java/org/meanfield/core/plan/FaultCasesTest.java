@@ -78,6 +78,8 @@ class FaultCasesTest {
     said.add(FaultCode.UNREADABLE.code());
     said.add(FaultCode.PLUGIN_NOT_LOADED.code());
     said.add(FaultCode.PLUGIN_DESCRIPTOR.code());
+    // Of real circuits: AuditStudiesTest of the program.
+    said.add(FaultCode.NO_FEATURES.code());
 
     assertThat(said)
         .containsExactlyElementsOf(

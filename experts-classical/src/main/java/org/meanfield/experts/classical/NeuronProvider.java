@@ -9,12 +9,18 @@ import org.meanfield.api.plugin.Setting;
 import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.plugin.Trait;
 
-/// Provides [Neuron].
+/// Provides [Neuron] and [PlainNeuron].
 public final class NeuronProvider implements ExpertProvider {
   static final Setting<Double> SCALE =
       Setting.positive("scale", 1, "", "s, the largest weight of a feature and of the bias");
   static final Setting<String> ACTIVATION =
       Setting.choice("activation", "tanh", "σ", List.of("tanh", "sine"));
+  static final Setting<String> WEIGHTS =
+      Setting.choice(
+          "weights",
+          "sine",
+          "s sin θ, or plain θ, in which f is not periodic and assumption A1 is broken",
+          List.of("sine", "plain"));
   static final Setting<Double> LARGEST_INPUT =
       Setting.positive(
           "largest-input",
@@ -27,7 +33,7 @@ public final class NeuronProvider implements ExpertProvider {
       Descriptor.of(
               "meanfield:neuron",
               "f = σ(s (Σ_k x_k sin θ_k + sin θ_b)): a neuron with periodic weights and bias.")
-          .settings(SCALE, ACTIVATION, LARGEST_INPUT, FEATURES)
+          .settings(SCALE, ACTIVATION, WEIGHTS, LARGEST_INPUT, FEATURES)
           // Measured against differences: 4.4e-13 at the default scale, their rounding.
           .claims(new Trait.ExactGradient(1e-11))
           .citing(
@@ -47,10 +53,13 @@ public final class NeuronProvider implements ExpertProvider {
 
   @Override
   public Expert create(Settings settings) {
-    return new Neuron(
-        settings.get(FEATURES),
-        settings.get(SCALE),
-        settings.get(ACTIVATION).equals("sine") ? Activation.SINE : Activation.TANH,
-        settings.get(LARGEST_INPUT));
+    int features = settings.get(FEATURES);
+    double scale = settings.get(SCALE);
+    Activation activation =
+        settings.get(ACTIVATION).equals("sine") ? Activation.SINE : Activation.TANH;
+    double largest = settings.get(LARGEST_INPUT);
+    return settings.get(WEIGHTS).equals("plain")
+        ? new PlainNeuron(features, scale, activation, largest)
+        : new Neuron(features, scale, activation, largest);
   }
 }

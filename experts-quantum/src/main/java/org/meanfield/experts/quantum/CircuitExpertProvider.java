@@ -28,6 +28,7 @@ import org.meanfield.qasm.Roles;
 /// Offers `meanfield:circuit`.
 public final class CircuitExpertProvider implements ExpertProvider {
   private static final String REFUSE = "refuse";
+  private static final String KEEP = "keep";
 
   static final Setting<Path> QASM =
       Setting.optionalFile(
@@ -42,8 +43,8 @@ public final class CircuitExpertProvider implements ExpertProvider {
       Setting.choice(
               "period",
               REFUSE,
-              "parameters of the file whose period is not 2π: refuse them, or rescale them to it",
-              List.of(REFUSE, "rescale"))
+              "parameters of the file whose period is not 2π: refuse them, rescale them to it, or keep them as they are, so that assumption A1 is broken",
+              List.of(REFUSE, "rescale", KEEP))
           .beside(QASM);
   static final Setting<String> TEMPLATE =
       Setting.choice(
@@ -139,7 +140,7 @@ public final class CircuitExpertProvider implements ExpertProvider {
           "the circuit has no parameter to train; declare 'input array[float[64], d] theta;', in OpenQASM 2 name them in 'parameters'");
     }
     String name = String.valueOf(file.getFileName());
-    if (!circuit.isPeriodic()) {
+    if (!circuit.isPeriodic() && !settings.get(PERIOD).equals(KEEP)) {
       new FilePeriods(file.toString(), read).check(settings.get(PERIOD).equals(REFUSE));
       List<Double> factors = Rescaling.factors(circuit);
       circuit = Rescaling.of(circuit, factors);
@@ -213,7 +214,7 @@ public final class CircuitExpertProvider implements ExpertProvider {
     if (norm > 1 + BOUND_SLACK) {
       throw new BadInput(
           OBSERVABLE,
-          "observable '%s' may reach %s, but an expert needs |f| ≤ 1; use '%s'"
+          "observable '%s' may reach %s, but an expert needs |f| ≤ 1 (3.10), without which Theorem 4.1 does not hold; use '%s'"
               .formatted(text, norm, scaled(observable, 1 / norm)));
     }
     return observable;

@@ -39,7 +39,7 @@ record FilePeriods(String file, QasmCircuit read) {
         mistakes.add(
             new BadInput(
                 place(k),
-                "the circuit has the period %sπ in '%s', assumption A1 asks for 2π; write 'period: rescale' beside 'qasm' to train it in units of %s"
+                "the circuit has the period %sπ in '%s', assumption A1 asks for 2π, without which Lemma 4.1 and Theorem 4.1 do not hold; write 'period: rescale' beside 'qasm' to train it in units of %s, 'period: keep' to train it as it is"
                     .formatted(figure(period / Math.PI), name, figure(period / (2 * Math.PI)))));
       }
     }

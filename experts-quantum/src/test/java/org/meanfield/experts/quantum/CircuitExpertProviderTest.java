@@ -69,7 +69,7 @@ class CircuitExpertProviderTest {
     assertThatThrownBy(() -> described("ring", "2*Z0 - X1"))
         .isInstanceOf(BadInput.class)
         .hasMessage(
-            "observable '2*Z0 - X1' may reach 3.0, but an expert needs |f| ≤ 1; use '0.6666666666666666*Z0 - 0.3333333333333333*X1'");
+            "observable '2*Z0 - X1' may reach 3.0, but an expert needs |f| ≤ 1 (3.10), without which Theorem 4.1 does not hold; use '0.6666666666666666*Z0 - 0.3333333333333333*X1'");
     assertThat(described("ring", "0.6666666666666666*Z0 - 0.3333333333333333*X1")).isNotEmpty();
   }
 
