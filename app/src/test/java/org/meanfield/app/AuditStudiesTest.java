@@ -89,7 +89,7 @@ class AuditStudiesTest {
 
   @Test
   void aCircuitThatNoFeatureEntersIsNoticed() throws IOException {
-    circuit("cx q[0], q[1];");
+    circuit("ry(theta[1]) q[1];");
     assertThat(checked()).doesNotContain("MF-N07");
     bench.write(
         "circuit.qasm",

@@ -45,8 +45,7 @@ record KernelCost(double operations, double bytes) {
     double particles =
         experts.stream().mapToDouble(Integer::doubleValue).sum() * replicates
             + (compared ? LIMIT_POINTS : 0);
-    double gradients =
-        Math.max(n * parameters, Math.min(GRADIENTS, n * parameters * Drift.SHARD));
+    double gradients = Math.max(n * parameters, Math.min(GRADIENTS, n * parameters * Drift.SHARD));
     double each = n * Math.max(1, one.operations()) + n * n * parameters;
     return new KernelCost(
         times * (particles * each + clouds * EIGENVALUES * n * n * n),
