@@ -12,6 +12,7 @@ final class Boxes {
   private final int count;
   private final double[] middle;
   private final double[] half;
+  private final SingleCosts singles;
 
   Boxes(GroundCost cost) {
     this.cost = cost;
@@ -20,6 +21,7 @@ final class Boxes {
     count = Blocks.count(targets, KdOrder.BLOCK);
     middle = new double[d * count];
     half = new double[d * count];
+    singles = new SingleCosts(cost);
     for (int k = 0; k < d; k++) {
       for (int box = 0; box < count; box++) {
         double low = Double.POSITIVE_INFINITY;
@@ -37,6 +39,11 @@ final class Boxes {
 
   int count() {
     return count;
+  }
+
+  /// {@return the costs in single precision}
+  SingleCosts singles() {
+    return singles;
   }
 
   /// {@return after the last target of a box}

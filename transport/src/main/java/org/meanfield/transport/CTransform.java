@@ -30,11 +30,11 @@ final class CTransform {
   static double[] ofOrdered(GroundCost cost, double[] v) {
     double[] u = new double[cost.sources()];
     Boxes boxes = new Boxes(cost);
-    double[] highest = RowScan.highest(boxes, v);
+    Prices prices = new Prices(boxes, v);
     Blocks.each(
         Blocks.count(u.length, ROWS),
         block -> {
-          RowScan scan = new RowScan(cost, boxes, v, highest);
+          RowScan scan = new RowScan(cost, boxes, prices);
           for (int i = block * ROWS; i < Math.min(u.length, (block + 1) * ROWS); i++) {
             u[i] = scan.least(i);
           }

@@ -1,5 +1,7 @@
 package org.meanfield.transport;
 
+import java.util.Arrays;
+
 /// For each row the few columns that matter: those of least c(i, j) − v_j when they were looked
 /// for, the least first, and a number that no other is below.
 ///
@@ -12,15 +14,18 @@ final class Candidates {
   /// Rows that one thread looks up at a time.
   private static final int ROWS = 64;
 
+  /// A row's k-th least is likely to be below its neighbour's and this part of what the neighbour's
+  /// k differ by.
+  private static final double MARGIN = 0.5;
+
   private final GroundCost cost;
-  private final Boxes boxes;
   private final double[] v;
-  private final double[] highest;
   private final int[][] columns;
   private final double[][] costs;
   private final double[][] values;
   private final double[] beyond;
   private final RowScan scan;
+  private double[] remembered;
 
   /// @param cost between rows and columns, both in [KdOrder]
   /// @param v prices of columns; the caller may lower them at any time
@@ -28,26 +33,34 @@ final class Candidates {
   Candidates(GroundCost cost, double[] v, int perRow) {
     this.cost = cost;
     this.v = v;
-    this.boxes = new Boxes(cost);
-    this.highest = RowScan.highest(boxes, v);
+    Boxes boxes = new Boxes(cost);
+    Prices prices = new Prices(boxes, v);
     int rows = cost.sources();
     this.columns = new int[rows][];
     this.costs = new double[rows][];
     this.values = new double[rows][];
     this.beyond = new double[rows];
-    this.scan = new RowScan(cost, boxes, v, highest);
+    this.scan = new RowScan(cost, boxes, prices);
+    this.remembered = v;
     Blocks.each(
         Blocks.count(rows, ROWS),
         block -> {
-          RowScan own = new RowScan(cost, boxes, v, highest);
+          RowScan own = new RowScan(cost, boxes, prices);
+          double expected = Double.POSITIVE_INFINITY;
           for (int i = block * ROWS; i < Math.min(rows, (block + 1) * ROWS); i++) {
-            take(i, perRow, own);
+            take(i, perRow, expected, own);
+            expected = beyond[i] + MARGIN * (beyond[i] - values[i][0]);
           }
         });
   }
 
-  private void take(int i, int k, RowScan from) {
-    beyond[i] = from.scan(i, k, Double.POSITIVE_INFINITY);
+  /// @param expected what the k-th least is likely to be below; if it is not, the row is searched
+  ///   again
+  private void take(int i, int k, double expected, RowScan from) {
+    beyond[i] = from.scan(i, k, expected);
+    if (from.count() < k) {
+      beyond[i] = from.scan(i, k, Double.POSITIVE_INFINITY);
+    }
     int[] found = from.found();
     double[] theirs = from.values();
     double[] exact = new double[found.length];
@@ -61,7 +74,8 @@ final class Candidates {
 
   /// Looks anew for the candidates of a row at the prices of now.
   void look(int i, int k) {
-    take(i, Math.min(k, v.length), scan);
+    double expected = beyond[i] + (beyond[i] - values[i][0]);
+    take(i, Math.min(k, v.length), expected, scan);
     scan.refresh();
   }
 
@@ -106,5 +120,40 @@ final class Candidates {
       least = least(i);
     }
     return least;
+  }
+
+  /// Says that from now on prices may rise too, above what they are.
+  void remember() {
+    remembered = v.clone();
+  }
+
+  /// {@return by how much some price has risen since they were remembered, with round-off}
+  double rise() {
+    double most = 0;
+    double size = 0;
+    for (int j = 0; j < v.length; j++) {
+      most = Math.max(most, v[j] - remembered[j]);
+      size = Math.max(size, Math.abs(v[j]) + Math.abs(remembered[j]));
+    }
+    return most + 4 * Math.ulp(size);
+  }
+
+  /// {@return whether all columns with c(i, j) − v_j below a limit are sure to be candidates}
+  ///
+  /// @param rise the same as [#rise()] tells
+  boolean holdAll(int i, double limit, double rise) {
+    return limit < beyond[i] - rise - 4 * Math.ulp(beyond[i]);
+  }
+
+  /// {@return the candidates with c(i, j) − v_j below a limit, for prices that may have risen}
+  int[] below(int i, double limit) {
+    int[] found = new int[0];
+    for (int at = 0; at < columns[i].length; at++) {
+      if (costs[i][at] - v[columns[i][at]] < limit) {
+        found = Arrays.copyOf(found, found.length + 1);
+        found[found.length - 1] = columns[i][at];
+      }
+    }
+    return found;
   }
 }

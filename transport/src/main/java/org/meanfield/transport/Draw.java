@@ -13,12 +13,12 @@ final class Draw {
     this.times = times;
   }
 
-  static Draw of(long[] masses, int draws) {
+  static Draw of(long[] masses, long draws) {
     double total = 0;
     for (long mass : masses) {
       total += mass;
     }
-    int[] chosen = new int[Math.min(draws, masses.length)];
+    int[] chosen = new int[(int) Math.min(draws, masses.length)];
     long[] times = new long[chosen.length];
     int count = 0;
     long taken = 0;
@@ -51,6 +51,19 @@ final class Draw {
       }
     }
     return new Draw(chosen, sums);
+  }
+
+  /// {@return how often each of all points was taken}
+  ///
+  /// @param count how many points there are
+  /// @param least what is said of points that were not taken
+  long[] spread(int count, long least) {
+    long[] all = new long[count];
+    Arrays.fill(all, least);
+    for (int at = 0; at < chosen.length; at++) {
+      all[chosen[at]] = times[at];
+    }
+    return all;
   }
 
   /// {@return the points taken, increasing; not to be changed}

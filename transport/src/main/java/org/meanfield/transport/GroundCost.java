@@ -190,35 +190,6 @@ final class GroundCost {
     LANES.row(ground, periods, x, sources, i, y, targets, from, to, out, at);
   }
 
-  /// {@return min c(i, j) − v_j for `from` ≤ j < `to`}
-  double least(int i, int from, int to, double[] v) {
-    return LANES.least(ground, periods, x, sources, i, y, targets, from, to, v);
-  }
-
-  /// Adds each j with c(i, j) − v_j < `bound` to a list.
-  ///
-  /// @param i a source
-  /// @param from first target
-  /// @param to after the last target
-  /// @param v one per target
-  /// @param bound only less than this is taken
-  /// @param numbers receives j from place `count` on
-  /// @param values receives c(i, j) − v_j from place `count` on, with room to spare
-  /// @param count how long the list is
-  /// @return how long it is then
-  int below(
-      int i,
-      int from,
-      int to,
-      double[] v,
-      double bound,
-      int[] numbers,
-      double[] values,
-      int count) {
-    return LANES.below(
-        ground, periods, x, sources, i, y, targets, from, to, v, bound, numbers, values, count);
-  }
-
   /// {@return the targets, coordinate-major, wrapped; not a copy, not to be changed}
   double[] targetPoints() {
     return y;

@@ -1,10 +1,10 @@
 package org.meanfield.transport;
 
 import java.util.Arrays;
-import org.meanfield.kernels.transport.CostLanes;
 
 /// Finds the targets of least c(i, j) − v_j for one source at a time, looking only into boxes of
-/// targets that can hold one.
+/// targets that can hold one, and there only at targets that are near in single precision. What is
+/// found and told is exact.
 ///
 /// One thread uses it.
 final class RowScan {
@@ -16,50 +16,32 @@ final class RowScan {
 
   private final GroundCost cost;
   private final Boxes boxes;
-  private final double[] v;
-  private final double[] highest;
+  private final Prices prices;
   private final double[] bounds;
+  private final int[] near;
   private int[] numbers;
   private double[] values;
   private int count;
   private double bound;
+  private float limit;
 
   /// @param cost between sources and targets
   /// @param boxes of the targets
-  /// @param v one per target; may fall later
-  /// @param highest at least the largest v in each box
-  RowScan(GroundCost cost, Boxes boxes, double[] v, double[] highest) {
+  /// @param prices v; may fall later
+  RowScan(GroundCost cost, Boxes boxes, Prices prices) {
     this.cost = cost;
     this.boxes = boxes;
-    this.v = v;
-    this.highest = highest;
+    this.prices = prices;
     this.bounds = new double[boxes.count()];
+    this.near = new int[RUN * KdOrder.BLOCK];
     this.numbers = new int[0];
     this.values = new double[0];
-  }
-
-  /// {@return the largest v in each box}
-  static double[] highest(Boxes boxes, double[] v) {
-    double[] highest = new double[boxes.count()];
-    for (int box = 0; box < highest.length; box++) {
-      highest[box] = highest(boxes, box, v);
-    }
-    return highest;
-  }
-
-  private static double highest(Boxes boxes, int box, double[] v) {
-    double most = Double.NEGATIVE_INFINITY;
-    for (int j = box * KdOrder.BLOCK; j < boxes.end(box); j++) {
-      most = v[j] > most ? v[j] : most;
-    }
-    return most;
   }
 
   /// Says that v has fallen in all boxes that hold any of the targets found.
   void refresh() {
     for (int at = 0; at < count; at++) {
-      int box = numbers[at] / KdOrder.BLOCK;
-      highest[box] = highest(boxes, box, v);
+      prices.refresh(numbers[at] / KdOrder.BLOCK);
     }
   }
 
@@ -73,10 +55,10 @@ final class RowScan {
     int room = Math.max(2 * RUN * KdOrder.BLOCK, 3 * k) + RUN * KdOrder.BLOCK;
     if (numbers.length < room) {
       numbers = new int[room];
-      values = new double[room + CostLanes.SPARE];
+      values = new double[room];
     }
     count = 0;
-    bound = most;
+    lower(most);
     int nearest = nearest(i);
     int last = bounds.length - 1;
     if (bounds[nearest] < bound) {
@@ -105,21 +87,33 @@ final class RowScan {
 
   /// {@return min_j c(i, j) − v_j}
   double least(int i) {
+    lower(Double.POSITIVE_INFINITY);
     int nearest = nearest(i);
-    double least = cost.least(i, nearest * KdOrder.BLOCK, boxes.end(nearest), v);
+    lookForLeast(i, nearest, nearest);
     bounds[nearest] = Double.POSITIVE_INFINITY;
     int last = bounds.length - 1;
     for (int box = 0; box <= last; box++) {
-      if (bounds[box] < least) {
+      if (bounds[box] < bound) {
         int end = box;
-        while (end < last && end + 1 - box < RUN && bounds[end + 1] < least) {
+        while (end < last && end + 1 - box < RUN && bounds[end + 1] < bound) {
           end++;
         }
-        least = Math.min(least, cost.least(i, box * KdOrder.BLOCK, boxes.end(end), v));
+        lookForLeast(i, box, end);
         box = end;
       }
     }
-    return least;
+    return bound;
+  }
+
+  private void lookForLeast(int i, int first, int last) {
+    double least = bound;
+    int some = near(i, first, last);
+    for (int at = 0; at < some; at++) {
+      least = Math.min(least, cost.at(i, near[at]) - prices.at(near[at]));
+    }
+    if (least < bound) {
+      lower(least);
+    }
   }
 
   /// Bounds c(i, j) − v_j from below in each box.
@@ -129,7 +123,7 @@ final class RowScan {
     boxes.nearest(i, bounds);
     int best = 0;
     for (int box = 0; box < bounds.length; box++) {
-      bounds[box] -= highest[box];
+      bounds[box] -= prices.highest(box);
       best = bounds[box] < bounds[best] ? box : best;
     }
     return best;
@@ -151,11 +145,29 @@ final class RowScan {
   }
 
   private void look(int i, int first, int last, int k) {
-    int from = first * KdOrder.BLOCK;
-    count = cost.below(i, from, boxes.end(last), v, bound, numbers, values, count);
+    int some = near(i, first, last);
+    for (int at = 0; at < some; at++) {
+      double value = cost.at(i, near[at]) - prices.at(near[at]);
+      if (value < bound) {
+        numbers[count] = near[at];
+        values[count] = value;
+        count++;
+      }
+    }
     if (count + RUN * KdOrder.BLOCK > numbers.length) {
       keep(k);
     }
+  }
+
+  /// {@return how many targets in some boxes may be below the bound; they are in [#near]}
+  private int near(int i, int first, int last) {
+    int from = first * KdOrder.BLOCK;
+    return boxes.singles().below(i, from, boxes.end(last), prices.single(), limit, near);
+  }
+
+  private void lower(double to) {
+    bound = to;
+    limit = boxes.singles().limit(to, prices.highest());
   }
 
   /// Keeps the k least, by Hoare's selection.
@@ -175,10 +187,11 @@ final class RowScan {
       }
     }
     count = k;
-    bound = values[0];
+    double most = values[0];
     for (int at = 1; at < k; at++) {
-      bound = Math.max(bound, values[at]);
+      most = Math.max(most, values[at]);
     }
+    lower(most);
   }
 
   private int split;

@@ -11,8 +11,7 @@
 /// | what | where |
 /// |---|---|
 /// | costs, masses, certificates, shared by all | `GroundCost`, `Masses`, `Certificate`, `CompensatedSum`, `Course`, `Blocks` |
-/// | `exact` | `Exact`, and for any weights `MultilevelSimplex`, `NetworkSimplex`, `GreedyStart`, `Draw`, `Smallest` |
-/// | `exact`, equal sizes and weights | `Assignment`, `Auction`, `ShortestPaths`, `Matching`, `EventHeap`; whom rows may want: `Candidates`, `RowScan`, `Boxes`, `KdOrder` |
+/// | `exact` | `Exact`, `Multilevel`, `Auction`, `NetworkSimplex`, `BasisStart`, `Forest`, `Flow`, `Draw`, `Smallest`; whom rows may want: `Candidates`, `RowScan`, `Prices`, `Boxes`, `SingleCosts`, `KdOrder`, `CTransform` |
 /// | `circle` | `Circle`, `CircleShift`, `CircleWalk`, `LineTransform`, `SortedPoints`, `SortOrder` |
 /// | `lp` | `Lp` |
 /// | `sinkhorn` | `Sinkhorn`, `Entropic`, `EntropicProblem`, `EntropicPlan`, `Duals`, `Relaxation`; iterations: `Sweep`, `SingleSweep`, `SparseSweep`, `DoubleSweep`, `SoftTransform`, `Tiles`, `RowRuns`, `Strips`, `CostScale` |

@@ -83,6 +83,28 @@ class MultilevelTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"two", "grid", "clusters", "power", "half"})
+  void hardInputsOfAnyWeightsAreSolvedOneWayOrTheOther(String kind) {
+    RandomGenerator random = RandomClouds.random("hard weights");
+    for (int round = 1; round <= 2; round++) {
+      EmpiricalMeasure x = weighted(hard(kind, 700, round, random), random);
+      EmpiricalMeasure y = weighted(hard(kind, 600, 2, random), random);
+      TransportProblem problem = TransportProblem.squared(x, y, Metric.L1);
+      Solved solved = RandomClouds.solve(exact, problem);
+      double other = RandomClouds.solve(simplex, problem).cost();
+      // Costs and potentials are up to 20: some 30 ulp.
+      assertThat(solved.cost()).isCloseTo(other, within(1e-13));
+      assertThat(Math.abs(solved.gap())).isLessThan(1e-13);
+    }
+  }
+
+  private static EmpiricalMeasure weighted(EmpiricalMeasure cloud, RandomGenerator random) {
+    double[] weights = random.doubles(cloud.size(), 0.1, 1.1).toArray();
+    return EmpiricalMeasure.weighted(
+        Particles.of(cloud.size(), cloud.dimension(), cloud.points()), weights);
+  }
+
   private static EmpiricalMeasure hard(String kind, int n, int side, RandomGenerator random) {
     Particles points = new Particles(n, 2);
     for (int i = 0; i < n; i++) {
@@ -284,6 +306,43 @@ class MultilevelTest {
     assertThat(columns).containsOnly(0);
   }
 
+  @Test
+  void candidatesThatHoldAllLeaveNothingOutWhenPricesRise() {
+    RandomGenerator random = RandomClouds.random("hold");
+    int n = 400;
+    GroundCost cost =
+        GroundCost.of(
+            TransportProblem.squared(
+                RandomClouds.uniform(n, 3, random), RandomClouds.uniform(n, 3, random), Metric.L1));
+    double[] v = random.doubles(n, -1, 1).toArray();
+    Candidates candidates = new Candidates(cost, v, 30);
+    for (int j = 0; j < n; j++) {
+      v[j] -= random.nextDouble();
+    }
+    candidates.look(5, 40);
+    candidates.remember();
+    for (int j = 0; j < n; j++) {
+      v[j] += random.nextDouble(-1, 0.5);
+    }
+    double rise = candidates.rise();
+    assertThat(rise).isBetween(0.45, 0.5 + 1e-12);
+    int held = 0;
+    for (int i = 0; i < n; i++) {
+      for (double more : new double[] {0, 0.5, 2, 8, 32}) {
+        double limit = candidates.values(i)[0] + more;
+        if (candidates.holdAll(i, limit, rise)) {
+          int row = i;
+          held++;
+          assertThat(Arrays.stream(candidates.below(i, limit)).sorted().toArray())
+              .containsExactly(
+                  IntStream.range(0, n).filter(j -> cost.at(row, j) - v[j] < limit).toArray());
+        }
+      }
+    }
+    // Of 5n questions some are answered and some are not, or this would test nothing.
+    assertThat(held).isBetween(n, 4 * n);
+  }
+
   @ParameterizedTest
   @CsvSource({"5, 1", "64, 3", "1000, 2", "1003, 4"})
   void scansFindTheCheapestWithoutLookingEverywhere(int n, int d) {
@@ -298,7 +357,7 @@ class MultilevelTest {
       GroundCost cost = unordered.between(rows, KdOrder.of(unordered.targetPoints(), n));
       Boxes boxes = new Boxes(cost);
       double[] v = random.doubles(n).toArray();
-      RowScan scan = new RowScan(cost, boxes, v, RowScan.highest(boxes, v));
+      RowScan scan = new RowScan(cost, boxes, new Prices(boxes, v));
       for (int i = 0; i < 20; i++) {
         int k = Math.min(n, 1 + 7 * i);
         double beyond = scan.scan(i, k, Double.POSITIVE_INFINITY);

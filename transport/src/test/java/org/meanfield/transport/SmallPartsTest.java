@@ -56,6 +56,13 @@ class SmallPartsTest {
   }
 
   @Test
+  void drawsAreSpreadOverAllPoints() {
+    Draw draw = Draw.of(new long[] {1, 40, 1, 22}, 8);
+    assertThat(draw.spread(4, 0)).containsExactly(0, 5, 0, 3);
+    assertThat(draw.spread(4, 1)).containsExactly(1, 5, 1, 3);
+  }
+
+  @Test
   void heaviestOfNeighboursCarryTheMassOfAll() {
     Draw draw = Draw.heaviest(new long[] {1, 5, 2, 3, 3, 9, 4}, 3);
     assertThat(draw.chosen()).containsExactly(1, 5, 6);

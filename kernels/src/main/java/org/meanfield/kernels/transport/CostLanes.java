@@ -6,11 +6,9 @@ package org.meanfield.kernels.transport;
 /// [0, P]; the shortest way between a and b is min(|a − b|, P − |a − b|), which holds for P = ∞
 /// too.
 ///
-/// Implementations are stateless and agree in every bit: no sum runs across lanes.
+/// Implementations are stateless and agree in every bit of double precision: no sum runs across
+/// lanes.
 public interface CostLanes {
-  /// Room behind a list of values that [#below] may overwrite.
-  int SPARE = 64;
-
   /// {@return the fastest implementation that this JVM offers}
   static CostLanes best() {
     return CostLaneChoice.BEST;
@@ -56,10 +54,11 @@ public interface CostLanes {
   /// @param to after the last j
   double least(double[] costs, int at, double[] v, int from, int to);
 
-  /// {@return min c(j) − v(j), or +∞ of none; the costs are not stored}
+  /// Adds each j with c(j) − v(j) < `limit` to a list, in order, all in single precision. Which of
+  /// them are found so near to the limit that round-off decides is up to the implementation.
   ///
   /// @param ground the cost
-  /// @param periods one per coordinate, possibly infinite
+  /// @param halves half of each coordinate's period, or the most that two points can differ by
   /// @param x a cloud
   /// @param n its points
   /// @param i the point of it that is meant
@@ -68,49 +67,20 @@ public interface CostLanes {
   /// @param from first point
   /// @param to after the last point
   /// @param v holds v(j) at place j
-  double least(
-      Ground ground,
-      double[] periods,
-      double[] x,
-      int n,
-      int i,
-      double[] y,
-      int m,
-      int from,
-      int to,
-      double[] v);
-
-  /// Adds each j with c(j) − v(j) < `bound` to a list, in order; the costs are not stored.
-  ///
-  /// @param ground the cost
-  /// @param periods one per coordinate, possibly infinite
-  /// @param x a cloud
-  /// @param n its points
-  /// @param i the point of it that is meant
-  /// @param y the other cloud
-  /// @param m its points
-  /// @param from first point
-  /// @param to after the last point
-  /// @param v holds v(j) at place j
-  /// @param bound only less than this is taken
-  /// @param numbers receives j from place `count` on, with room for all
-  /// @param values receives c(j) − v(j) from place `count` on, with room for all and [#SPARE] more,
-  ///   which may be overwritten
-  /// @param count how long the list is
-  /// @return how long it is then
+  /// @param limit only less than this is taken
+  /// @param numbers receives j from place 0 on, with room for all
+  /// @return how many were taken
   int below(
       Ground ground,
-      double[] periods,
-      double[] x,
+      float[] halves,
+      float[] x,
       int n,
       int i,
-      double[] y,
+      float[] y,
       int m,
       int from,
       int to,
-      double[] v,
-      double bound,
-      int[] numbers,
-      double[] values,
-      int count);
+      float[] v,
+      float limit,
+      int[] numbers);
 }

@@ -62,66 +62,76 @@ final class PlainCosts implements CostLanes {
   }
 
   @Override
-  public double least(
-      Ground ground,
-      double[] periods,
-      double[] x,
-      int n,
-      int i,
-      double[] y,
-      int m,
-      int from,
-      int to,
-      double[] v) {
-    double least = Double.POSITIVE_INFINITY;
-    for (int j = from; j < to; j++) {
-      least = Math.min(least, cost(ground, periods, x, n, i, y, m, j) - v[j]);
-    }
-    return least;
-  }
-
-  @Override
   public int below(
       Ground ground,
-      double[] periods,
-      double[] x,
+      float[] halves,
+      float[] x,
       int n,
       int i,
-      double[] y,
+      float[] y,
       int m,
       int from,
       int to,
-      double[] v,
-      double bound,
-      int[] numbers,
-      double[] values,
-      int count) {
-    int more = count;
-    for (int j = from; j < to; j++) {
-      double value = cost(ground, periods, x, n, i, y, m, j) - v[j];
-      if (value < bound) {
-        numbers[more] = j;
-        values[more] = value;
-        more++;
+      float[] v,
+      float limit,
+      int[] numbers) {
+    int length = to - from;
+    float[] sums = new float[length];
+    // What loops read is copied to the same places as they write to: only then are they made SIMD.
+    float[] there = new float[length];
+    for (int k = 0; k < halves.length; k++) {
+      System.arraycopy(y, k * m + from, there, 0, length);
+      if (ground.sumsSquares()) {
+        addSquares(x[k * n + i], there, halves[k], sums);
+      } else {
+        addWays(x[k * n + i], there, halves[k], sums);
       }
     }
-    return more;
+    if (ground == Ground.L1_SQUARED) {
+      for (int j = 0; j < length; j++) {
+        sums[j] *= sums[j];
+      }
+    } else if (ground == Ground.L2) {
+      for (int j = 0; j < length; j++) {
+        sums[j] = (float) Math.sqrt(sums[j]);
+      }
+    }
+    int count = 0;
+    for (int j = 0; j < length; j++) {
+      if (sums[j] - v[from + j] < limit) {
+        numbers[count++] = from + j;
+      }
+    }
+    return count;
   }
 
-  /// {@return c(j), in the order of operations of all kernels}
-  static double cost(
-      Ground ground, double[] periods, double[] x, int n, int i, double[] y, int m, int j) {
+  private static void addWays(float here, float[] there, float half, float[] sums) {
+    for (int j = 0; j < sums.length; j++) {
+      sums[j] += half - Math.abs(Math.abs(here - there[j]) - half);
+    }
+  }
+
+  private static void addSquares(float here, float[] there, float half, float[] sums) {
+    for (int j = 0; j < sums.length; j++) {
+      float way = half - Math.abs(Math.abs(here - there[j]) - half);
+      sums[j] += way * way;
+    }
+  }
+
+  /// {@return c(j) in single precision}
+  static float single(
+      Ground ground, float[] halves, float[] x, int n, int i, float[] y, int m, int j) {
     boolean squares = ground.sumsSquares();
-    double sum = 0;
-    for (int k = 0; k < periods.length; k++) {
-      double way = Math.abs(x[k * n + i] - y[k * m + j]);
-      double shortest = Math.min(way, periods[k] - way);
-      sum += squares ? shortest * shortest : shortest;
+    float sum = 0;
+    for (int k = 0; k < halves.length; k++) {
+      float half = halves[k];
+      float way = half - Math.abs(Math.abs(x[k * n + i] - y[k * m + j]) - half);
+      sum += squares ? way * way : way;
     }
     return switch (ground) {
       case L1, L2_SQUARED -> sum;
       case L1_SQUARED -> sum * sum;
-      case L2 -> Math.sqrt(sum);
+      case L2 -> (float) Math.sqrt(sum);
     };
   }
 }

@@ -1,6 +1,7 @@
 package org.meanfield.kernels.transport;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -9,6 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorCosts implements CostLanes {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int WIDTH = SPECIES.length();
+  private static final VectorSpecies<Float> SINGLE = FloatVector.SPECIES_PREFERRED;
+  private static final int SINGLES = SINGLE.length();
 
   private static DoubleVector load(double[] array, int at) {
     return DoubleVector.fromArray(SPECIES, array, at);
@@ -145,131 +148,70 @@ final class VectorCosts implements CostLanes {
   }
 
   @Override
-  public double least(
-      Ground ground,
-      double[] periods,
-      double[] x,
-      int n,
-      int i,
-      double[] y,
-      int m,
-      int from,
-      int to,
-      double[] v) {
-    boolean squares = ground.sumsSquares();
-    int whole = to - (to - from) % (4 * WIDTH);
-    DoubleVector low = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY);
-    DoubleVector other = low;
-    for (int j = from; j < whole; j += 4 * WIDTH) {
-      DoubleVector s0 = DoubleVector.zero(SPECIES);
-      DoubleVector s1 = DoubleVector.zero(SPECIES);
-      DoubleVector s2 = DoubleVector.zero(SPECIES);
-      DoubleVector s3 = DoubleVector.zero(SPECIES);
-      for (int k = 0; k < periods.length; k++) {
-        DoubleVector here = DoubleVector.broadcast(SPECIES, x[k * n + i]);
-        DoubleVector period = DoubleVector.broadcast(SPECIES, periods[k]);
-        int base = k * m + j;
-        s0 = s0.add(term(squares, here, load(y, base), period));
-        s1 = s1.add(term(squares, here, load(y, base + WIDTH), period));
-        s2 = s2.add(term(squares, here, load(y, base + 2 * WIDTH), period));
-        s3 = s3.add(term(squares, here, load(y, base + 3 * WIDTH), period));
-      }
-      s0 = finished(ground, s0).sub(load(v, j));
-      s1 = finished(ground, s1).sub(load(v, j + WIDTH));
-      s2 = finished(ground, s2).sub(load(v, j + 2 * WIDTH));
-      s3 = finished(ground, s3).sub(load(v, j + 3 * WIDTH));
-      low = low.blend(s0, s0.compare(VectorOperators.LT, low));
-      other = other.blend(s1, s1.compare(VectorOperators.LT, other));
-      low = low.blend(s2, s2.compare(VectorOperators.LT, low));
-      other = other.blend(s3, s3.compare(VectorOperators.LT, other));
-    }
-    double least =
-        Math.min(low.reduceLanes(VectorOperators.MIN), other.reduceLanes(VectorOperators.MIN));
-    for (int j = whole; j < to; j++) {
-      least = Math.min(least, PlainCosts.cost(ground, periods, x, n, i, y, m, j) - v[j]);
-    }
-    return least;
-  }
-
-  @Override
   public int below(
       Ground ground,
-      double[] periods,
-      double[] x,
+      float[] halves,
+      float[] x,
       int n,
       int i,
-      double[] y,
+      float[] y,
       int m,
       int from,
       int to,
-      double[] v,
-      double bound,
-      int[] numbers,
-      double[] values,
-      int count) {
+      float[] v,
+      float limit,
+      int[] numbers) {
     boolean squares = ground.sumsSquares();
-    int whole = to - (to - from) % (4 * WIDTH);
-    int more = count;
-    for (int j = from; j < whole; j += 4 * WIDTH) {
-      DoubleVector s0 = DoubleVector.zero(SPECIES);
-      DoubleVector s1 = DoubleVector.zero(SPECIES);
-      DoubleVector s2 = DoubleVector.zero(SPECIES);
-      DoubleVector s3 = DoubleVector.zero(SPECIES);
-      for (int k = 0; k < periods.length; k++) {
-        DoubleVector here = DoubleVector.broadcast(SPECIES, x[k * n + i]);
-        DoubleVector period = DoubleVector.broadcast(SPECIES, periods[k]);
+    int whole = to - (to - from) % (4 * SINGLES);
+    int count = 0;
+    for (int j = from; j < whole; j += 4 * SINGLES) {
+      FloatVector s0 = FloatVector.zero(SINGLE);
+      FloatVector s1 = FloatVector.zero(SINGLE);
+      FloatVector s2 = FloatVector.zero(SINGLE);
+      FloatVector s3 = FloatVector.zero(SINGLE);
+      for (int k = 0; k < halves.length; k++) {
+        FloatVector here = FloatVector.broadcast(SINGLE, x[k * n + i]);
+        FloatVector half = FloatVector.broadcast(SINGLE, halves[k]);
         int base = k * m + j;
-        s0 = s0.add(term(squares, here, load(y, base), period));
-        s1 = s1.add(term(squares, here, load(y, base + WIDTH), period));
-        s2 = s2.add(term(squares, here, load(y, base + 2 * WIDTH), period));
-        s3 = s3.add(term(squares, here, load(y, base + 3 * WIDTH), period));
+        s0 = s0.add(term(squares, here, load(y, base), half));
+        s1 = s1.add(term(squares, here, load(y, base + SINGLES), half));
+        s2 = s2.add(term(squares, here, load(y, base + 2 * SINGLES), half));
+        s3 = s3.add(term(squares, here, load(y, base + 3 * SINGLES), half));
       }
-      s0 = finished(ground, s0).sub(load(v, j));
-      s1 = finished(ground, s1).sub(load(v, j + WIDTH));
-      s2 = finished(ground, s2).sub(load(v, j + 2 * WIDTH));
-      s3 = finished(ground, s3).sub(load(v, j + 3 * WIDTH));
       long lanes =
-          s0.compare(VectorOperators.LT, bound).toLong()
-              | (s1.compare(VectorOperators.LT, bound).toLong() << WIDTH)
-              | (s2.compare(VectorOperators.LT, bound).toLong() << (2 * WIDTH))
-              | (s3.compare(VectorOperators.LT, bound).toLong() << (3 * WIDTH));
-      if (lanes != 0) {
-        // Hits move to the front of what was just stored, so no value is overwritten too early.
-        s0.intoArray(values, more);
-        s1.intoArray(values, more + WIDTH);
-        s2.intoArray(values, more + 2 * WIDTH);
-        s3.intoArray(values, more + 3 * WIDTH);
-        int base = more;
-        for (; lanes != 0; lanes &= lanes - 1) {
-          int lane = Long.numberOfTrailingZeros(lanes);
-          numbers[more] = j + lane;
-          values[more] = values[base + lane];
-          more++;
-        }
+          lanes(ground, s0, load(v, j), limit)
+              | (lanes(ground, s1, load(v, j + SINGLES), limit) << SINGLES)
+              | (lanes(ground, s2, load(v, j + 2 * SINGLES), limit) << (2 * SINGLES))
+              | (lanes(ground, s3, load(v, j + 3 * SINGLES), limit) << (3 * SINGLES));
+      for (; lanes != 0; lanes &= lanes - 1) {
+        numbers[count++] = j + Long.numberOfTrailingZeros(lanes);
       }
     }
     for (int j = whole; j < to; j++) {
-      double value = PlainCosts.cost(ground, periods, x, n, i, y, m, j) - v[j];
-      if (value < bound) {
-        numbers[more] = j;
-        values[more] = value;
-        more++;
+      if (PlainCosts.single(ground, halves, x, n, i, y, m, j) - v[j] < limit) {
+        numbers[count++] = j;
       }
     }
-    return more;
+    return count;
   }
 
-  private static DoubleVector term(
-      boolean squares, DoubleVector here, DoubleVector there, DoubleVector period) {
-    DoubleVector way = shortest(here, there, period);
+  private static FloatVector load(float[] array, int at) {
+    return FloatVector.fromArray(SINGLE, array, at);
+  }
+
+  private static FloatVector term(
+      boolean squares, FloatVector here, FloatVector there, FloatVector half) {
+    FloatVector way = half.sub(here.sub(there).abs().sub(half).abs());
     return squares ? way.mul(way) : way;
   }
 
-  private static DoubleVector finished(Ground ground, DoubleVector sum) {
-    return switch (ground) {
-      case L1, L2_SQUARED -> sum;
-      case L1_SQUARED -> sum.mul(sum);
-      case L2 -> sum.lanewise(VectorOperators.SQRT);
-    };
+  private static long lanes(Ground ground, FloatVector sum, FloatVector price, float limit) {
+    FloatVector cost =
+        switch (ground) {
+          case L1, L2_SQUARED -> sum;
+          case L1_SQUARED -> sum.mul(sum);
+          case L2 -> sum.lanewise(VectorOperators.SQRT);
+        };
+    return cost.sub(price).compare(VectorOperators.LT, limit).toLong();
   }
 }
