@@ -94,7 +94,7 @@ class QasmExpertTest {
     BadInput refused = catchThrowableOfType(BadInput.class, () -> PROVIDER.create(settings));
     assertThat(refused.sentence())
         .isEqualTo(
-            "the circuit has the period 4π in 'theta[0]', assumption A1 asks for 2π; write 'period: rescale' beside 'qasm' to train it in units of 2");
+            "the circuit has the period 4π in 'theta[0]', assumption A1 asks for 2π, without which Lemma 4.1 and Theorem 4.1 do not hold; write 'period: rescale' beside 'qasm' to train it in units of 2, 'period: keep' to train it as it is");
     assertThat(refused.others()).hasSize(1);
     assertThat(refused.others().getFirst().sentence())
         .contains("period 2.85714π in 'theta[1]'", "in units of 1.42857");
