@@ -33,7 +33,29 @@ final class Coverage {
   private Coverage() {}
 
   /// A method beside the lattice.
-  private record Rival(String name, String sampling, int points) {}
+  ///
+  /// @param name in the last lines
+  /// @param truth whether it stands for the truth, its own error left out
+  /// @param method by the seed of the variation
+  private record Rival(String name, boolean truth, Seeded method) {
+    interface Seeded {
+      LimitSolver of(int seed) throws BadInput;
+    }
+
+    static Rival sample(String name, String sampling, int points) {
+      return new Rival(
+          name,
+          false,
+          seed -> solver("particles", "points", points, "sampling", sampling, "seed", seed));
+    }
+
+    static Rival reference(int points) {
+      return new Rival(
+          "a lattice of 16 times as many points, by the error of the first alone",
+          true,
+          seed -> solver("lattice", "points", points, "shift", 1000 + seed));
+    }
+  }
 
   public static void main(String[] args) throws BadInput {
     int qubits = Integer.parseInt(args[0]);
@@ -42,9 +64,10 @@ final class Coverage {
     Expert expert = ring(qubits);
     List<Rival> rivals =
         List.of(
-            new Rival("a sample", "iid", points),
-            new Rival("16 lattices with random shifts", "lattice", points),
-            new Rival("the same, 16 times as many points", "lattice", 16 * points));
+            Rival.sample("a sample", "iid", points),
+            Rival.sample("16 lattices with random shifts", "lattice", points),
+            Rival.sample("the same, 16 times as many points", "lattice", 16 * points),
+            Rival.reference(16 * points));
     int[] covered = new int[rivals.size()];
     double[] largest = new double[rivals.size()];
     for (int seed = 1; seed <= variations; seed++) {
@@ -53,13 +76,8 @@ final class Coverage {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < rivals.size(); i++) {
         Rival rival = rivals.get(i);
-        LimitPath other =
-            path(
-                solver(
-                    "particles",
-                    "points", rival.points, "sampling", rival.sampling, "seed", seed),
-                problem);
-        double stated = lattice.error().value() + other.error().value();
+        LimitPath other = path(rival.method.of(seed), problem);
+        double stated = lattice.error().value() + (rival.truth ? 0 : other.error().value());
         double difference = difference(lattice, other, problem);
         covered[i] += difference <= stated ? 1 : 0;
         largest[i] = Math.max(largest[i], difference / stated);
