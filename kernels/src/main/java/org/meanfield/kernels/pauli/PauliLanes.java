@@ -31,8 +31,16 @@ public interface PauliLanes {
   /// @param table names the angles
   /// @param planes how many planes
   /// @param angles in radians, planes · [#LANES] numbers for each angle
+  /// @param first where those of angle 0 begin
+  /// @param stride from angle to angle, ≥ planes · [#LANES]
   /// @param trig receives tangents, cosines, sines and slopes
-  void sineCosine(RotationTable table, int planes, /* wide */ double[] angles, double[] trig);
+  void sineCosine(
+      RotationTable table,
+      int planes,
+      /* wide */ double[] angles,
+      int first,
+      int stride,
+      double[] trig);
 
   /// Copies slopes.
   ///
@@ -40,7 +48,15 @@ public interface PauliLanes {
   /// @param planes how many planes
   /// @param trig holds the slopes
   /// @param slopes receives planes · [#LANES] numbers for each angle
-  void slopes(RotationTable table, int planes, double[] trig, /* wide */ double[] slopes);
+  /// @param first where those of angle 0 begin
+  /// @param stride from angle to angle, ≥ planes · [#LANES]
+  void slopes(
+      RotationTable table,
+      int planes,
+      double[] trig,
+      /* wide */ double[] slopes,
+      int first,
+      int stride);
 
   /// Gives all adjoints of a row one number.
   ///

@@ -7,22 +7,37 @@ import org.meanfield.kernels.pauli.RotationTable.Kind;
 final class PlainPauliLanes implements PauliLanes {
   @Override
   public void sineCosine(
-      RotationTable table, int planes, /* wide */ double[] angles, double[] trig) {
-    for (int i = 0; i < table.angles() * planes * LANES; i++) {
-      SineCosine.compute(angles[i], trig, lanePlace(table, planes, i));
+      RotationTable table,
+      int planes,
+      /* wide */ double[] angles,
+      int first,
+      int stride,
+      double[] trig) {
+    for (int angle = 0; angle < table.angles(); angle++) {
+      for (int i = 0; i < planes * LANES; i++) {
+        /* wide */ double theta = angles[first + angle * stride + i];
+        SineCosine.compute(theta, trig, lanePlace(table, angle, i));
+      }
     }
   }
 
   @Override
-  public void slopes(RotationTable table, int planes, double[] trig, /* wide */ double[] slopes) {
-    for (int i = 0; i < table.angles() * planes * LANES; i++) {
-      slopes[i] = trig[lanePlace(table, planes, i) + PauliRows.SLOPE];
+  public void slopes(
+      RotationTable table,
+      int planes,
+      double[] trig,
+      /* wide */ double[] slopes,
+      int first,
+      int stride) {
+    for (int angle = 0; angle < table.angles(); angle++) {
+      for (int i = 0; i < planes * LANES; i++) {
+        slopes[first + angle * stride + i] = trig[lanePlace(table, angle, i) + PauliRows.SLOPE];
+      }
     }
   }
 
-  private static int lanePlace(RotationTable table, int planes, int i) {
-    int plane = i / LANES % planes;
-    return table.trigPlace(i / LANES / planes, plane) + i % LANES;
+  private static int lanePlace(RotationTable table, int angle, int i) {
+    return table.trigPlace(angle, i / LANES) + i % LANES;
   }
 
   @Override

@@ -25,9 +25,10 @@ public final class SingleVectorAngles {
 
   private SingleVectorAngles() {}
 
-  static void sineCosine(RotationTable table, int planes, double[] angles, float[] trig) {
-    int from = 0;
+  static void sineCosine(
+      RotationTable table, int planes, double[] angles, int first, int stride, float[] trig) {
     for (int angle = 0; angle < table.angles(); angle++) {
+      int from = first + angle * stride;
       for (int plane = 0; plane < planes; plane++) {
         int at = table.trigPlace(angle, plane);
         reduce(angles, from, trig, at + SinglePauliRows.COSINE, at + SinglePauliRows.SINE);
@@ -123,9 +124,10 @@ public final class SingleVectorAngles {
     }
   }
 
-  static void slopes(RotationTable table, int planes, float[] trig, double[] slopes) {
-    int to = 0;
+  static void slopes(
+      RotationTable table, int planes, float[] trig, double[] slopes, int first, int stride) {
     for (int angle = 0; angle < table.angles(); angle++) {
+      int to = first + angle * stride;
       for (int plane = 0; plane < planes; plane++) {
         int from = table.trigPlace(angle, plane) + SinglePauliRows.SLOPE;
         for (int lane = 0; lane < LANES; lane++) {

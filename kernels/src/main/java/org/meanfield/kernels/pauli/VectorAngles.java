@@ -17,11 +17,12 @@ import jdk.incubator.vector.VectorOperators;
 public final class VectorAngles {
   private VectorAngles() {}
 
-  static void sineCosine(RotationTable table, int planes, double[] angles, double[] trig) {
+  static void sineCosine(
+      RotationTable table, int planes, double[] angles, int first, int stride, double[] trig) {
     for (int angle = 0; angle < table.angles(); angle++) {
       sineCosine(
           angles,
-          angle * planes * LANES,
+          first + angle * stride,
           planes,
           trig,
           table.trigPlace(angle, 0),
@@ -79,9 +80,10 @@ public final class VectorAngles {
     }
   }
 
-  static void slopes(RotationTable table, int planes, double[] trig, double[] slopes) {
-    int to = 0;
+  static void slopes(
+      RotationTable table, int planes, double[] trig, double[] slopes, int first, int stride) {
     for (int angle = 0; angle < table.angles(); angle++) {
+      int to = first + angle * stride;
       for (int part = 0; part < planes * PARTS; part++) {
         int from = table.trigPlace(angle, part / PARTS) + part % PARTS * WIDTH;
         load(trig, from + PauliRows.SLOPE).intoArray(slopes, to);

@@ -25,13 +25,24 @@ final class VectorPauliLanes implements PauliLanes {
 
   @Override
   public void sineCosine(
-      RotationTable table, int planes, /* wide */ double[] angles, double[] trig) {
-    VectorAngles.sineCosine(table, planes, angles, trig);
+      RotationTable table,
+      int planes,
+      /* wide */ double[] angles,
+      int first,
+      int stride,
+      double[] trig) {
+    VectorAngles.sineCosine(table, planes, angles, first, stride, trig);
   }
 
   @Override
-  public void slopes(RotationTable table, int planes, double[] trig, /* wide */ double[] slopes) {
-    VectorAngles.slopes(table, planes, trig, slopes);
+  public void slopes(
+      RotationTable table,
+      int planes,
+      double[] trig,
+      /* wide */ double[] slopes,
+      int first,
+      int stride) {
+    VectorAngles.slopes(table, planes, trig, slopes, first, stride);
   }
 
   @Override

@@ -46,7 +46,7 @@ class PauliLanesTest {
     }
     RotationTable table = new RotationTable.Builder(0, 200).build();
     double[] trig = table.trigBuffer(2);
-    kernels.sineCosine(table, 2, angles, trig);
+    kernels.sineCosine(table, 2, angles, 0, 2 * LANES, trig);
     for (int i = 0; i < angles.length; i++) {
       int at = table.trigPlace(i / LANES / 2, i / LANES % 2) + i % LANES;
       BigDecimal[] exact = sineCosine(angles[i]);
@@ -91,11 +91,46 @@ class PauliLanesTest {
 
   @ParameterizedTest
   @MethodSource("both")
+  void anglesAndSlopesLieWhereTheCallerSays(PauliLanes kernels) {
+    RotationTable table = new RotationTable.Builder(0, 3).build();
+    int planes = 2;
+    int number = planes * LANES;
+    int first = 5;
+    int stride = number + 3;
+    double[] angles = random.doubles(3L * number, -7, 7).toArray();
+    double[] apart = new double[first + 3 * stride];
+    Arrays.fill(apart, Double.NaN);
+    for (int angle = 0; angle < 3; angle++) {
+      System.arraycopy(angles, angle * number, apart, first + angle * stride, number);
+    }
+    double[] together = new double[table.trigNumbers(planes)];
+    double[] trig = new double[table.trigNumbers(planes)];
+    kernels.sineCosine(table, planes, angles, 0, number, together);
+    kernels.sineCosine(table, planes, apart, first, stride, trig);
+    assertThat(trig).containsExactly(together);
+
+    Arrays.fill(apart, -1);
+    for (int angle = 0; angle < 3; angle++) {
+      for (int i = 0; i < number; i++) {
+        int at = table.trigPlace(angle, i / LANES) + i % LANES;
+        trig[at + PauliRows.SLOPE] = angle * number + i;
+      }
+    }
+    double[] expected = apart.clone();
+    for (int i = 0; i < 3 * number; i++) {
+      expected[first + i / number * stride + i % number] = i;
+    }
+    kernels.slopes(table, planes, trig, apart, first, stride);
+    assertThat(apart).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
   void anglesOutOfReachAreThoseOfMath(PauliLanes kernels) {
     double[] angles = {1e9, -1e300, Double.NaN, Double.POSITIVE_INFINITY, 0x1p20, 1, 2, 3};
     RotationTable table = new RotationTable.Builder(0, 1).build();
     double[] trig = table.trigBuffer(1);
-    kernels.sineCosine(table, 1, angles, trig);
+    kernels.sineCosine(table, 1, angles, 0, LANES, trig);
     int at = table.trigPlace(0, 0);
     for (int lane = 0; lane < 5; lane++) {
       assertThat(trig[at + PauliRows.COSINE + lane])
@@ -204,7 +239,7 @@ class PauliLanesTest {
     }
 
     void turn() {
-      kernels.sineCosine(table, planes, angles, trig);
+      kernels.sineCosine(table, planes, angles, 0, planes * LANES, trig);
     }
 
     void set(int row, int i, double number) {
@@ -235,7 +270,7 @@ class PauliLanesTest {
     kernels.forwardRead(table, planes, storage.trig, storage.rows);
     kernels.backward(table, planes, storage.trig, storage.rows);
     double[] slopes = new double[storage.angles.length];
-    kernels.slopes(table, planes, storage.trig, slopes);
+    kernels.slopes(table, planes, storage.trig, slopes, 0, planes * LANES);
     double step = 1e-4;
     for (int i = 0; i < planes * LANES; i++) {
       for (int k = 0; k < RandomTable.ANGLES; k++) {
@@ -380,7 +415,7 @@ class PauliLanesTest {
         storage.kernels.broadcast(table, planes, weights, ends, storage.rows);
         storage.kernels.addRows(table, planes, ends, storage.rows, sums[i]);
         storage.kernels.backward(table, planes, storage.trig, storage.rows);
-        storage.kernels.slopes(table, planes, storage.trig, slopes[i]);
+        storage.kernels.slopes(table, planes, storage.trig, slopes[i], 0, planes * LANES);
         i++;
       }
       assertThat(vector.trig).containsExactly(plain.trig);

@@ -52,7 +52,7 @@ class SinglePauliLanesTest {
     }
     RotationTable table = new RotationTable.Builder(0, 200).build().ofLanes(LANES);
     float[] trig = new float[table.trigNumbers(2)];
-    kernels.sineCosine(table, 2, angles, trig);
+    kernels.sineCosine(table, 2, angles, 0, 2 * LANES, trig);
     for (int i = 0; i < angles.length; i++) {
       int at = table.trigPlace(i / LANES / 2, i / LANES % 2) + i % LANES;
       float cos = trig[at + SinglePauliRows.COSINE];
@@ -71,13 +71,48 @@ class SinglePauliLanesTest {
 
   @ParameterizedTest
   @MethodSource("both")
+  void anglesAndSlopesLieWhereTheCallerSays(SinglePauliLanes kernels) {
+    RotationTable table = new RotationTable.Builder(0, 3).build().ofLanes(LANES);
+    int planes = 2;
+    int number = planes * LANES;
+    int first = 5;
+    int stride = number + 3;
+    double[] angles = random.doubles(3L * number, -7, 7).toArray();
+    double[] apart = new double[first + 3 * stride];
+    Arrays.fill(apart, Double.NaN);
+    for (int angle = 0; angle < 3; angle++) {
+      System.arraycopy(angles, angle * number, apart, first + angle * stride, number);
+    }
+    float[] together = new float[table.trigNumbers(planes)];
+    float[] trig = new float[table.trigNumbers(planes)];
+    kernels.sineCosine(table, planes, angles, 0, number, together);
+    kernels.sineCosine(table, planes, apart, first, stride, trig);
+    assertThat(trig).containsExactly(together);
+
+    Arrays.fill(apart, -1);
+    for (int angle = 0; angle < 3; angle++) {
+      for (int i = 0; i < number; i++) {
+        int at = table.trigPlace(angle, i / LANES) + i % LANES;
+        trig[at + SinglePauliRows.SLOPE] = (float) (angle * number + i);
+      }
+    }
+    double[] expected = apart.clone();
+    for (int i = 0; i < 3 * number; i++) {
+      expected[first + i / number * stride + i % number] = i;
+    }
+    kernels.slopes(table, planes, trig, apart, first, stride);
+    assertThat(apart).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
   void anglesThatAreNoNumbersHaveNoSine(SinglePauliLanes kernels) {
     RotationTable table = new RotationTable.Builder(0, 1).build().ofLanes(LANES);
     double[] angles = new double[LANES];
     angles[3] = Double.NaN;
     angles[4] = Double.NEGATIVE_INFINITY;
     float[] trig = new float[table.trigNumbers(1)];
-    kernels.sineCosine(table, 1, angles, trig);
+    kernels.sineCosine(table, 1, angles, 0, LANES, trig);
     for (int lane = 0; lane < LANES; lane++) {
       float sin = trig[table.trigPlace(0, 0) + PauliRows.SINE * 2 + lane];
       assertThat(Float.isNaN(sin)).isEqualTo(lane == 3 || lane == 4);
@@ -110,14 +145,14 @@ class SinglePauliLanesTest {
     }
     float[] weights = new float[ends.length];
     Arrays.fill(weights, 0.5f);
-    kernels.sineCosine(table, 1, angles, trig);
+    kernels.sineCosine(table, 1, angles, 0, LANES, trig);
     kernels.forward(table, 1, trig, rows);
     kernels.broadcast(table, 1, weights, ends, rows);
     kernels.backward(table, 1, trig, rows);
     float[] sums = new float[ends.length * LANES];
     kernels.addRows(table, 1, ends, rows, sums);
     double[] slopes = new double[angles.length];
-    kernels.slopes(table, 1, trig, slopes);
+    kernels.slopes(table, 1, trig, slopes, 0, LANES);
     double[] adjoints = new double[roots.length];
     Arrays.setAll(adjoints, i -> rows[table.adjointPlace(1 + i / LANES, 0) + i % LANES]);
     double[] last = new double[sums.length];
@@ -136,12 +171,12 @@ class SinglePauliLanesTest {
     }
     double[] weights = new double[ends.length];
     Arrays.fill(weights, 0.5);
-    kernels.sineCosine(table, 2, angles, trig);
+    kernels.sineCosine(table, 2, angles, 0, LANES, trig);
     kernels.forward(table, 2, trig, rows);
     kernels.broadcast(table, 2, weights, ends, rows);
     kernels.backward(table, 2, trig, rows);
     double[] slopes = new double[angles.length];
-    kernels.slopes(table, 2, trig, slopes);
+    kernels.slopes(table, 2, trig, slopes, 0, LANES);
     double[] last = new double[ends.length * LANES];
     Arrays.setAll(last, i -> rows[place(table, ends[i / LANES], i % LANES)]);
     double[] adjoints = new double[roots.length];
@@ -205,7 +240,7 @@ class SinglePauliLanesTest {
     float[] rows = new float[table.rowNumbers(1)];
     Arrays.fill(rows, table.place(1, 0), table.place(9, 0), 1);
     Arrays.fill(rows, table.place(9, 0), rows.length, 1000);
-    kernels.sineCosine(table, 1, angles, trig);
+    kernels.sineCosine(table, 1, angles, 0, LANES, trig);
     kernels.forward(table, 1, trig, rows);
     Arrays.fill(rows, table.adjointPlace(9, 0), table.adjointPlace(9, 0) + LANES, 1000);
     kernels.backward(table, 1, trig, rows);

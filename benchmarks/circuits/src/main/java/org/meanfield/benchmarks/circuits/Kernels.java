@@ -39,7 +39,7 @@ public class Kernels {
   /// {@return tangents, cosines and sines}
   @Benchmark
   public double[] sineCosine() {
-    kernels.sineCosine(table, PLANES, angles, trig);
+    kernels.sineCosine(table, PLANES, angles, 0, PLANES * PauliLanes.LANES, trig);
     return trig;
   }
 

@@ -43,9 +43,11 @@ final class PauliCost {
     int lanes = kernels.tile(plan);
     double width = single ? Float.BYTES : Double.BYTES;
     double rows = 2.0 * plan.trained().table.rows() + 4.0 * plan.trainedAngles().size();
-    double tile = lanes * (width * rows + Double.BYTES * plan.trainedAngles().size());
+    double tile = lanes * width * rows;
+    double angles = (double) PauliStrings.BLOCK * plan.trainedAngles().size();
     double table = 20.0 * plan.trained().table.operations();
-    double bytes = tile + Double.BYTES * (10.0 * plan.liveStrings() + 2.0 * inputs + means) + table;
+    double bytes =
+        tile + Double.BYTES * (angles + 10.0 * plan.liveStrings() + 2.0 * inputs + means) + table;
     return new Workload(operations, bytes);
   }
 }

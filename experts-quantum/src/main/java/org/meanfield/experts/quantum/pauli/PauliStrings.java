@@ -21,6 +21,10 @@ final class PauliStrings implements BoundExpert {
   /// Coefficients and adjoints of a tile should stay in a core's own cache: 512 KiB.
   private static final int NEAR = (1 << 19) / /* single */ Double.BYTES;
 
+  /// Particles whose angles are read at once, a whole number of tiles: a few long copies take less
+  /// time than many short ones.
+  static final int BLOCK = 256;
+
   /// More planes in a tile gain nothing more: measured on rings of 4 and 6 qubits.
   private static final int MOST_PLANES = 4;
 
@@ -80,7 +84,7 @@ final class PauliStrings implements BoundExpert {
     }
     seen.flip(0, plan.parameters());
     this.inert = seen.stream().toArray();
-    this.zeros = new double[width];
+    this.zeros = new double[BLOCK];
   }
 
   /// {@return how many planes of particles a tile has: as many as fit into the cache}
@@ -124,20 +128,26 @@ final class PauliStrings implements BoundExpert {
       this.w = workspace;
     }
 
-    /// Sets roots and angles of the particles `from` … `from + lanes − 1`; lanes without a particle
-    /// get coefficients 0.
-    private void prepare(int from, int lanes) {
+    /// Reads the angles of the particles `block` … `block + count − 1`; those of lanes without a
+    /// particle are 0.
+    private void read(int block, int count) {
+      int used = Math.ceilDiv(count, width) * width;
       for (int a = 0; a < parameter.length; a++) {
-        int at = a * width;
+        int at = a * BLOCK;
         if (parameter[a] < 0) {
-          Arrays.fill(w.angles, at, at + lanes, constant[a]);
+          Arrays.fill(w.angles, at, at + count, constant[a]);
         } else {
-          theta.copyCoordinate(parameter[a], from, lanes, w.angles, at);
-          scale(a, lanes);
+          theta.copyCoordinate(parameter[a], block, count, w.angles, at);
+          scale(a, count);
         }
-        Arrays.fill(w.angles, at + lanes, at + width, 0);
+        Arrays.fill(w.angles, at + count, at + used, 0);
       }
-      kernels.sineCosine(table, planes, w.angles, w.trig);
+    }
+
+    /// Sets roots and angles of the particles `from` … `from + lanes − 1` of the block; lanes
+    /// without a particle get coefficients 0.
+    private void prepare(int from, int lanes) {
+      kernels.sineCosine(table, planes, w.angles, from, BLOCK, w.trig);
       if (lanes != w.lanes) {
         w.lanes = lanes;
         for (int r = 0; r < part.roots.length; r++) {
@@ -149,9 +159,9 @@ final class PauliStrings implements BoundExpert {
       }
     }
 
-    private void scale(int a, int lanes) {
+    private void scale(int a, int count) {
       if (scale[a] != 1) {
-        for (int at = a * width; at < a * width + lanes; at++) {
+        for (int at = a * BLOCK; at < a * BLOCK + count; at++) {
           // Plus 0, so that nothing times a negative scale is 0.
           w.angles[at] = w.angles[at] * scale[a] + 0.0;
         }
@@ -161,12 +171,15 @@ final class PauliStrings implements BoundExpert {
     @Override
     public void addMean(double[] sums) {
       require(sums.length, "sums");
-      int count = theta.count();
       Arrays.fill(w.laneSums, 0);
-      for (int from = 0; from < count; from += width) {
-        prepare(from, Math.min(width, count - from));
-        kernels.forward(table, planes, w.trig, w.rows);
-        kernels.addRows(table, planes, part.endRows, w.rows, w.laneSums);
+      for (int block = 0; block < theta.count(); block += BLOCK) {
+        int count = Math.min(BLOCK, theta.count() - block);
+        read(block, count);
+        for (int from = 0; from < count; from += width) {
+          prepare(from, Math.min(width, count - from));
+          kernels.forward(table, planes, w.trig, w.rows);
+          kernels.addRows(table, planes, part.endRows, w.rows, w.laneSums);
+        }
       }
       for (int s = 0; s < sums.length; s++) {
         double sum = 0;
@@ -190,34 +203,37 @@ final class PauliStrings implements BoundExpert {
       if (w.learns(weights)) {
         kernels.broadcast(table, planes, w.weights, part.endRows, w.rows);
       }
-      int count = theta.count();
-      for (int from = 0; from < count; from += width) {
-        int lanes = Math.min(width, count - from);
-        prepare(from, lanes);
-        kernels.forwardRead(table, planes, w.trig, w.rows);
-        kernels.backward(table, planes, w.trig, w.rows);
-        kernels.slopes(table, planes, w.trig, w.angles);
+      for (int block = 0; block < theta.count(); block += BLOCK) {
+        int count = Math.min(BLOCK, theta.count() - block);
+        read(block, count);
+        for (int from = 0; from < count; from += width) {
+          prepare(from, Math.min(width, count - from));
+          kernels.forwardRead(table, planes, w.trig, w.rows);
+          kernels.backward(table, planes, w.trig, w.rows);
+          // They take the place of the tile's angles.
+          kernels.slopes(table, planes, w.trig, w.angles, from, BLOCK);
+        }
         for (int a = 0; a < parameter.length; a++) {
           if (parameter[a] >= 0) {
-            store(a, velocity, from, lanes);
+            store(a, velocity, block, count);
           }
         }
         for (int k : inert) {
-          velocity.setCoordinate(k, from, lanes, zeros, 0);
+          velocity.setCoordinate(k, block, count, zeros, 0);
         }
       }
     }
 
     /// The derivative by a parameter that drives several angles is the sum of theirs.
-    private void store(int a, Particles velocity, int from, int lanes) {
-      scale(a, lanes);
+    private void store(int a, Particles velocity, int block, int count) {
+      scale(a, count);
       if (!first[a]) {
-        velocity.copyCoordinate(parameter[a], from, lanes, w.sum, 0);
-        for (int lane = 0; lane < lanes; lane++) {
-          w.angles[a * width + lane] += w.sum[lane];
+        velocity.copyCoordinate(parameter[a], block, count, w.sum, 0);
+        for (int i = 0; i < count; i++) {
+          w.angles[a * BLOCK + i] += w.sum[i];
         }
       }
-      velocity.setCoordinate(parameter[a], from, lanes, w.angles, a * width);
+      velocity.setCoordinate(parameter[a], block, count, w.angles, a * BLOCK);
     }
 
     private void require(int length, String what) {

@@ -5,10 +5,10 @@ import org.meanfield.kernels.pauli.PauliLanes;
 import org.meanfield.kernels.pauli.Real;
 import org.meanfield.kernels.pauli.RotationTable;
 
-/// The working storage of one evaluation: one tile of planes of particles, and what belongs to the
-/// latest weights.
+/// The working storage of one evaluation: the angles of a block of particles, one tile of planes of
+/// them, and what belongs to the latest weights.
 final class PauliWorkspace {
-  /// The angles of the tile's particles, then their slopes.
+  /// The angles of the block's particles, [PauliStrings#BLOCK] numbers each, then their slopes.
   final double[] angles;
 
   /// The angles' tangents, cosines, sines and slopes.
@@ -17,7 +17,7 @@ final class PauliWorkspace {
   /// Coefficients and adjoints.
   final /* single */ double[] rows;
 
-  /// One number per particle of the tile.
+  /// One number per particle of the block.
   final double[] sum;
 
   /// A row per live string.
@@ -33,10 +33,10 @@ final class PauliWorkspace {
   /// @param strings how many are live
   /// @param planes of a tile
   PauliWorkspace(RotationTable table, int strings, int planes) {
-    angles = new double[planes * PauliLanes.LANES * table.angles()];
+    angles = new double[PauliStrings.BLOCK * table.angles()];
     trig = new /* single */ double[table.trigNumbers(planes)];
     rows = new /* single */ double[table.rowNumbers(planes)];
-    sum = new double[planes * PauliLanes.LANES];
+    sum = new double[PauliStrings.BLOCK];
     laneSums = new /* single */ double[PauliLanes.LANES * strings];
     weights = new /* single */ double[strings];
     // Equal to nothing.

@@ -42,7 +42,7 @@ final class StringMeans {
           radians[k * LANES + lane] = radians(angles.get(k), inputs, first + lane, x);
         }
       }
-      kernels.sineCosine(table, 1, radians, trig);
+      kernels.sineCosine(table, 1, radians, 0, LANES, trig);
       kernels.backward(table, 1, trig, rows);
       for (int s = 0; s < strings; s++) {
         int at = table.adjointPlace(part.rootRows[s], 0);
