@@ -164,11 +164,14 @@ public final class TangentKernel {
   public record Extremes(double smallest, double largest) {}
 
   /// {@return λ_min and λ_max, right to about 1e−15 ‖K‖; some 10 n³ operations}
+  ///
+  /// What is less than the round-off n·2⁻⁵²·‖K‖ of its own calculation is told as 0.
   public Extremes extremes() {
     double[] eigenvalues =
         new EigenDecomposition(new Array2DRowRealMatrix(entries, true)).getRealEigenvalues();
-    return new Extremes(
-        Arrays.stream(eigenvalues).min().orElseThrow(),
-        Arrays.stream(eigenvalues).max().orElseThrow());
+    double largest = Arrays.stream(eigenvalues).max().orElseThrow();
+    double smallest = Arrays.stream(eigenvalues).min().orElseThrow();
+    double roundOff = entries.length * Math.ulp(1.0) * largest;
+    return new Extremes(smallest < roundOff ? 0 : smallest, largest);
   }
 }

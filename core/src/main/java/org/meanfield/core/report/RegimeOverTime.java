@@ -92,7 +92,18 @@ final class RegimeOverTime implements Section {
       html.absent(
           "The kernel was not computed: it takes a gradient of every particle at every datum."
               + " <code>output: {kernel: true}</code> asks for it.");
+    } else if (isZero("smallest")) {
+      html.absent(
+          "<i>λ</i><sub>min</sub>(<i>K</i>) is 0 at every recorded time: inputs outnumber the independent functions"
+              + " that gradients span, and what the residual has beyond them does not shrink.");
     }
+  }
+
+  private boolean isZero(String quantity) {
+    return curves.values().stream()
+        .flatMap(curve -> curve.values().stream())
+        .map(point -> point.getOrDefault(quantity, new Replicates()))
+        .allMatch(values -> values.isEmpty() || values.largest() == 0);
   }
 
   private boolean has(String quantity) {
@@ -111,7 +122,8 @@ final class RegimeOverTime implements Section {
       one.put("n", experts.inData());
       one.put("t", points.stream().map(Map.Entry::getKey).toList());
       for (String name : QUANTITIES.values()) {
-        if (has(name)) {
+        // A kernel's zeros are told, not drawn.
+        if (has(name) && !(name.equals("smallest") && isZero(name))) {
           one.put(
               name,
               points.stream()

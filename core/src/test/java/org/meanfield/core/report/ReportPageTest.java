@@ -129,6 +129,12 @@ class ReportPageTest {
     Map<?, ?> first = (Map<?, ?>) ((List<?>) data(page).get("regime")).getFirst();
     Map<?, ?> smallest = (Map<?, ?>) ((List<?>) first.get("smallest")).getFirst();
     assertThat(((Number) smallest.get("m")).doubleValue()).isEqualTo(0.6);
+    Files.writeString(run.resolve("regime.csv"), head + "16,0,1,0,0,2,0,0,0,0\n");
+    page = write(run);
+    assertThat(own(page)).contains("is 0 at every recorded time");
+    assertThat(
+            ((Map<?, ?>) ((List<?>) data(page).get("regime")).getFirst()).containsKey("smallest"))
+        .isFalse();
     Files.writeString(run.resolve("regime.csv"), head + "16,0,1,0,,,0,0,0,0\n");
     page = write(run);
     assertThat(own(page)).contains("The kernel was not computed", "a single replicate");
