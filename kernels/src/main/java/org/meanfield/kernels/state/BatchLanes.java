@@ -392,4 +392,24 @@ public interface BatchLanes {
   /// @param sums holds the row
   /// @param at where
   void dot(int amplitudes, double[] lambda, int l, double[] psi, int p, double[] sums, int at);
+
+  /// Adds Σ_b a_ib c_jb of one plane to row i·n + j of sums, for all states i ≤ j < n.
+  ///
+  /// @param amplitudes 2^m
+  /// @param states n
+  /// @param left holds the plane of the a_i
+  /// @param l where
+  /// @param right holds the plane of the c_j
+  /// @param r where
+  /// @param sums holds n² rows
+  /// @param at where
+  void gram(
+      int amplitudes,
+      int states,
+      double[] left,
+      int l,
+      double[] right,
+      int r,
+      double[] sums,
+      int at);
 }

@@ -445,4 +445,29 @@ final class PlainBatchLanes implements BatchLanes {
       sums[at + lane] += sum;
     }
   }
+
+  @Override
+  public void gram(
+      int amplitudes,
+      int states,
+      double[] left,
+      int l,
+      double[] right,
+      int r,
+      double[] sums,
+      int at) {
+    int size = amplitudes * LANES;
+    for (int i = 0; i < states; i++) {
+      for (int j = i; j < states; j++) {
+        dot(
+            amplitudes,
+            left,
+            l + i * size,
+            right,
+            r + j * size,
+            sums,
+            at + (i * states + j) * LANES);
+      }
+    }
+  }
 }

@@ -439,4 +439,17 @@ final class VectorBatchLanes implements BatchLanes {
       load(sums, at + lane).add(sum).intoArray(sums, at + lane);
     }
   }
+
+  @Override
+  public void gram(
+      int amplitudes,
+      int states,
+      double[] left,
+      int l,
+      double[] right,
+      int r,
+      double[] sums,
+      int at) {
+    VectorGram.add(amplitudes, states, left, l, right, r, sums, at);
+  }
 }

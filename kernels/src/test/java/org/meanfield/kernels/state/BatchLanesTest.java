@@ -253,7 +253,8 @@ class BatchLanesTest {
           (k, out) -> k.sineCosine(psi, 0, out, 0),
           (k, out) -> k.broadcast(n, few, 1, out, 0),
           (k, out) -> k.scale(n, few, 0, out, LANES),
-          (k, out) -> k.dot(n, psi, 0, table, 0, out, 0));
+          (k, out) -> k.dot(n, psi, 0, table, 0, out, 0),
+          (k, out) -> k.gram(n / 2, 2, psi, 0, table, 0, out, 0));
       for (PauliAxis axis : axes(m)) {
         same(2 * n * LANES, (k, out) -> k.addPauli(axis, 0.3, few, 0, psi, 0, out, 0, n * LANES));
         if (axis.x() == 0) {
@@ -337,6 +338,30 @@ class BatchLanesTest {
         double[] string = applied(axis, state(psi, n, 0, plane, lane));
         assertThat(sums[lane])
             .isCloseTo(inner(state(back, n, 0, plane, lane), string, true), within(ROUND_OFF));
+      }
+    }
+  }
+
+  /// Any number of states, so that whole blocks, parts of them and single pairs are met.
+  @ParameterizedTest
+  @MethodSource("both")
+  void statesAreMultipliedWithEachOther(BatchLanes kernels) {
+    int n = 4;
+    for (int states = 1; states < 14; states++) {
+      double[] left = numbers(states * n * LANES);
+      double[] right = numbers(states * n * LANES);
+      double[] sums = numbers(states * states * LANES);
+      double[] before = sums.clone();
+      kernels.gram(n, states, left, 0, right, 0, sums, 0);
+      for (int at = 0; at < sums.length; at++) {
+        int i = at / LANES / states;
+        int j = at / LANES % states;
+        double expected = before[at];
+        for (int b = 0; b < n && j >= i; b++) {
+          expected +=
+              left[(i * n + b) * LANES + at % LANES] * right[(j * n + b) * LANES + at % LANES];
+        }
+        assertThat(sums[at]).as("%d of %d", at, states).isCloseTo(expected, within(ROUND_OFF));
       }
     }
   }

@@ -32,7 +32,23 @@ final class LaneCost {
     double amplitudes = Math.scalb(1.0, qubits);
     int states = program.states();
     boolean kept = storage.keepsStates(qubits, states);
-    double drift = program.work().drift() + (kept ? 0 : program.work().forward());
+    LaneWork work = program.work();
+    double drift = inputs * work.drift();
+    double shortWays = 0;
+    if (program.meetsInputsAtStart() && storage.keepsStarts(qubits, inputs)) {
+      int span = (int) Math.min(inputs, amplitudes);
+      if (span <= StartSpan.most(inputs, amplitudes)) {
+        drift = work.drift(inputs, span, amplitudes);
+        shortWays =
+            SpanWorkspace.numbers(
+                span,
+                inputs,
+                amplitudes,
+                work.multiplies(inputs, span),
+                work.splits(inputs, span, amplitudes));
+      }
+    }
+    drift += kept ? 0 : inputs * work.forward();
     double pass = precision == Precision.SINGLE ? SINGLE * PASS : PASS;
     double setUp = 50.0 * program.parameters();
     long diagonals = program.layers().stream().filter(l -> l.kind().isDiagonal()).count();
@@ -44,6 +60,6 @@ final class LaneCost {
     double starts = 2 * amplitudes * (storage.keepsStarts(qubits, inputs) ? inputs : 1);
     double rows = BatchLanes.LANES * (6.0 * program.parameters() + inputs);
     return new Workload(
-        pass * amplitudes * inputs * drift + setUp, Double.BYTES * (working + starts + rows));
+        pass * amplitudes * drift + setUp, Double.BYTES * (working + starts + rows + shortWays));
   }
 }

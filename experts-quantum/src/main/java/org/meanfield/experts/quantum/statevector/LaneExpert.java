@@ -2,6 +2,7 @@ package org.meanfield.experts.quantum.statevector;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.expert.BoundExpert;
@@ -18,6 +19,9 @@ import org.meanfield.kernels.state.BatchLanes;
 /// The pull-back is the adjoint method. With ψ the state after a rotation by θ_k and λ = r T ψ
 /// swept back to the same place, ∂_k f = Im⟨λ|P|ψ⟩; sums over inputs stay in rows of lanes. It
 /// costs two sweeps and one overlap per parameter, whatever d.
+///
+/// Where inputs are met at the start alone, states are swept for a basis of the start states, or
+/// for the squares that Σ_j r_j |ψ_j⟩⟨ψ_j| is made of, instead of for each input: [StartSpan].
 ///
 /// Each lane is computed for itself, and sums run over inputs, tiles and lanes in their order: bits
 /// depend on the particles alone.
@@ -40,6 +44,18 @@ final class LaneExpert implements BoundExpert {
   private final int batch;
   private final Idle<LaneWorkspace> idle;
 
+  /// Null where it would not help.
+  private final @Nullable StartSpan span;
+
+  /// Its vectors, 2^m numbers each.
+  private final /* single */ double[] basis;
+
+  /// Whether the responses come from products of the states of a basis.
+  private final boolean multiplies;
+
+  /// Whether the pull-back sweeps squares instead of inputs.
+  private final boolean splits;
+
   LaneExpert(LaneKernels kernels, LanePlan plan, Inputs inputs, LaneStorage storage) {
     this.kernels = kernels.batch();
     this.plan = plan;
@@ -54,9 +70,13 @@ final class LaneExpert implements BoundExpert {
     this.keepsTables = storage.keepsTables(qubits, plan.tables());
     this.batch =
         starts.batches() && keepsTables ? storage.batch(qubits, plan.states(), this.inputs) : 1;
-    this.idle =
-        new Idle<>(
-            () -> new LaneWorkspace(plan, batch, keepsTables, diagonals.unkept(), this.inputs));
+    StartSpan found = starts.span();
+    LaneWork work = plan.program().work();
+    this.multiplies = found != null && work.multiplies(this.inputs, found.dimension());
+    this.splits = found != null && work.splits(this.inputs, found.dimension(), amplitudes);
+    this.span = multiplies || splits ? found : null;
+    this.basis = Real.of(span == null ? new double[0] : span.basis());
+    this.idle = new Idle<>(this::workspace);
   }
 
   @Override
@@ -74,6 +94,14 @@ final class LaneExpert implements BoundExpert {
     return spent instanceof Lanes lanes && lanes.theta == theta ? spent : at(theta);
   }
 
+  private LaneWorkspace workspace() {
+    SpanWorkspace ofSpan =
+        span == null
+            ? SpanWorkspace.NONE
+            : new SpanWorkspace(span, inputs, amplitudes, multiplies, splits);
+    return new LaneWorkspace(plan, batch, keepsTables, diagonals.unkept(), inputs, ofSpan);
+  }
+
   private void prepare(LaneWorkspace w, Particles theta, int first) {
     angles.prepare(w, theta, first);
     observable.prepare(w);
@@ -86,14 +114,17 @@ final class LaneExpert implements BoundExpert {
     }
   }
 
-  /// Computes ψ = L_K … L_1 V_0(x_j)|0⟩ for inputs j = first … first + count − 1.
+  /// Computes ψ = L_K … L_1 ψ_j for start states j = first … first + count − 1.
   ///
+  /// @param real the start states where they are real and kept, 2^m numbers each; else null, and
+  ///   they are those of the inputs
   /// @param keeps whether states are put where the plan has them, for the way back; else all are in
   ///   the first place, one after the other
-  private void forward(LaneWorkspace w, int first, int count, boolean keeps) {
+  private void forward(
+      LaneWorkspace w, /* single */ double @Nullable [] real, int first, int count, boolean keeps) {
     angles.encode(first, count, w.encodedTangents);
     diagonals.encode(first, count, w);
-    int next = loadThroughFirstTurn(w, first, count);
+    int next = real == null ? load(w, first, count) : loadReal(w, real, first, count);
     for (int i = next; i < steps.size(); i++) {
       int from = w.state(keeps ? plan.place(i) : 0);
       int to = w.state(keeps ? plan.place(i + 1) : 0);
@@ -101,24 +132,20 @@ final class LaneExpert implements BoundExpert {
     }
   }
 
-  /// Loads V_0(x_j)|0⟩; where it is real and the first step is a turn, straight into its first
-  /// pass.
+  private int load(LaneWorkspace w, int first, int count) {
+    starts.load(first, count, w);
+    return 0;
+  }
+
+  /// Loads real states; where the first step is a turn, straight into its first pass.
   ///
   /// @return the first step that is left to do
-  private int loadThroughFirstTurn(LaneWorkspace w, int first, int count) {
-    /* single */ double[] shared = starts.shared();
-    if (shared != null && !steps.isEmpty() && steps.getFirst() instanceof Step.Turn turn) {
+  private int loadReal(LaneWorkspace w, /* single */ double[] real, int first, int count) {
+    if (!steps.isEmpty() && steps.getFirst() instanceof Step.Turn turn) {
       int to = w.state(0);
       Pass pass = turn.passes().getFirst();
       kernels.turnShared(
-          pass.block(),
-          count,
-          shared,
-          first * amplitudes,
-          w.psi,
-          to,
-          w.tangents,
-          pass.row() * LANES);
+          pass.block(), count, real, first * amplitudes, w.psi, to, w.tangents, pass.row() * LANES);
       if (w.twice) {
         turn(pass, false, count, w.psi, to, to, w.secondTangents, 0);
       }
@@ -127,7 +154,7 @@ final class LaneExpert implements BoundExpert {
       }
       return 1;
     }
-    starts.load(first, count, w);
+    kernels.broadcast(count * amplitudes, real, first * amplitudes, w.psi, w.state(0));
     return 0;
   }
 
@@ -380,13 +407,51 @@ final class LaneExpert implements BoundExpert {
     public void addMean(double[] sums) {
       require(sums.length, "sums");
       LaneWorkspace w = idle.borrow();
+      if (span != null && multiplies) {
+        multiply(span, w);
+        span.addForms(w.ofSpan.gram, w.ofSpan.row, sums);
+      } else {
+        respond(w, sums);
+      }
+      idle.giveBack(w);
+    }
+
+    /// Sums up G_ab = Re⟨e_a|U†OU|e_b⟩.
+    private void multiply(StartSpan span, LaneWorkspace w) {
+      SpanWorkspace s = w.ofSpan;
+      int planes = plan.program().work().planes();
+      Arrays.fill(s.gram, 0);
+      Arrays.fill(w.residual, 1);
+      for (int first = 0; first < theta.count(); first += LANES) {
+        prepare(w, theta, first);
+        for (int a = 0; a < span.dimension(); a += batch) {
+          int count = Math.min(batch, span.dimension() - a);
+          forward(w, basis, a, count, false);
+          observable.apply(w, w.state(0), count);
+          int size = count * amplitudes * LANES;
+          for (int p = 0; p < planes; p++) {
+            int to = s.at(p, a);
+            System.arraycopy(w.psi, w.state(0) + p * w.plane, s.states, to, size);
+            System.arraycopy(w.lambda, w.lambdaAt + p * w.plane, s.applied, to, size);
+          }
+        }
+        Arrays.fill(s.products, 0);
+        for (int p = 0; p < planes; p++) {
+          int at = s.at(p, 0);
+          kernels.gram(amplitudes, span.dimension(), s.states, at, s.applied, at, s.products, 0);
+        }
+        s.gather(Math.min(LANES, theta.count() - first));
+      }
+    }
+
+    private void respond(LaneWorkspace w, double[] sums) {
       Arrays.fill(w.sums, 0);
       for (int first = 0; first < theta.count(); first += LANES) {
         int lanes = Math.min(LANES, theta.count() - first);
         prepare(w, theta, first);
         for (int j = 0; j < inputs; j += batch) {
           int count = Math.min(batch, inputs - j);
-          forward(w, j, count, false);
+          forward(w, starts.shared(), j, count, false);
           observable.respond(w, w.state(0), count);
           for (int state = 0; state < count; state++) {
             double left = left(j + state);
@@ -403,7 +468,6 @@ final class LaneExpert implements BoundExpert {
         }
         sums[j] += sum;
       }
-      idle.giveBack(w);
     }
 
     @Override
@@ -416,15 +480,29 @@ final class LaneExpert implements BoundExpert {
                     velocity.count(), velocity.dimension(), theta.count(), theta.dimension()));
       }
       LaneWorkspace w = idle.borrow();
+      if (span != null && splits && w.ofSpan.split(span, residual)) {
+        pull(w, w.ofSpan.vectors, w.ofSpan.weights, w.ofSpan.rank(), velocity);
+      } else {
+        pull(w, starts.shared(), residual, inputs, velocity);
+      }
+      idle.giveBack(w);
+    }
+
+    private void pull(
+        LaneWorkspace w,
+        /* single */ double @Nullable [] real,
+        double[] weights,
+        int states,
+        Particles velocity) {
       for (int first = 0; first < theta.count(); first += LANES) {
         prepare(w, theta, first);
         observable.clear(w);
         Arrays.fill(w.gradient, 0);
-        for (int j = 0; j < inputs; j += batch) {
-          int count = Math.min(batch, inputs - j);
-          forward(w, j, count, true);
+        for (int j = 0; j < states; j += batch) {
+          int count = Math.min(batch, states - j);
+          forward(w, real, j, count, true);
           for (int state = 0; state < count; state++) {
-            w.residual[state] = Real.of(residual[j + state] * left(j + state));
+            w.residual[state] = Real.of(weights[j + state] * left(j + state));
           }
           backward(w, j, count);
         }
@@ -438,7 +516,6 @@ final class LaneExpert implements BoundExpert {
         observable.settle(w);
         angles.velocities(w, first, velocity);
       }
-      idle.giveBack(w);
     }
 
     private void require(int length, String what) {

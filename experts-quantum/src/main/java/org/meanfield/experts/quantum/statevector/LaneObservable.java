@@ -49,17 +49,21 @@ final class LaneObservable {
     return which.stream().map(s -> LanePlan.axis(observation.moved().get(s))).toList();
   }
 
-  /// Strings even to each other in blocks that kernels take: four if they are regular, else two or
-  /// one.
+  /// Strings even to each other in blocks that kernels take: four if they are regular and their
+  /// rows find room in a cache, else two or one.
   private static void divide(List<PauliAxis> axes, List<AxisBlock> to) {
     int at = 0;
     while (at < axes.size()) {
       int left = axes.size() - at;
-      boolean four = left >= 4 && new AxisBlock(axes.subList(at, at + 4)).isRegular();
-      int size = four ? 4 : Math.min(2, left);
+      int size =
+          left >= 4 && isFour(new AxisBlock(axes.subList(at, at + 4))) ? 4 : Math.min(2, left);
       to.add(new AxisBlock(axes.subList(at, at + size)));
       at += size;
     }
+  }
+
+  private static boolean isFour(AxisBlock block) {
+    return block.isRegular() && !block.crowds();
   }
 
   private static int[] numbers(List<Integer> list) {
@@ -150,6 +154,21 @@ final class LaneObservable {
   /// @param psi where
   /// @param count of inputs
   void observe(LaneWorkspace w, int psi, int count) {
+    apply(w, psi, count);
+    int c = 0;
+    for (AxisBlock block : constant ? List.<AxisBlock>of() : blocks) {
+      means(block, w, psi, count);
+      kernels.accumulate(block.size(), count, w.residual, 0, w.means, 0, w.blockSums, c);
+      c += block.size() * LANES;
+    }
+  }
+
+  /// Computes λ = r T ψ.
+  ///
+  /// @param w holds states and residuals, receives λ; the sums of diagonal strings change too
+  /// @param psi where
+  /// @param count of inputs
+  void apply(LaneWorkspace w, int psi, int count) {
     kernels.weigh(
         amplitudes,
         real,
@@ -167,10 +186,6 @@ final class LaneObservable {
         w.squaresAt);
     int c = 0;
     for (AxisBlock block : blocks) {
-      if (!constant) {
-        means(block, w, psi, count);
-        kernels.accumulate(block.size(), count, w.residual, 0, w.means, 0, w.blockSums, c);
-      }
       for (int plane = 0; plane < planes(); plane++) {
         int p = psi + plane * w.plane;
         int l = w.lambdaAt + plane * w.plane;

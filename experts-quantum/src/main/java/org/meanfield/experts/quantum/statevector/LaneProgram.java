@@ -239,6 +239,12 @@ final class LaneProgram {
     return layers;
   }
 
+  /// {@return whether inputs are met in V_0 alone, and V_0(x)|0⟩ is real: then the span of the
+  /// start states tells all}
+  boolean meetsInputsAtStart() {
+    return startReal && prefixEncodes() && layers.stream().noneMatch(l -> l.kind().encodes());
+  }
+
   /// {@return how many states of one input are kept for the way back: that after each layer of
   /// turns, that before each diagonal, and the last}
   int states() {

@@ -28,6 +28,8 @@ final class LaneStarts {
   /// much space.
   private final /* single */ double @Nullable [] kept;
 
+  private final @Nullable StartSpan span;
+
   /// @param kernels to compute with
   /// @param program whose V_0
   /// @param inputs x_j
@@ -41,9 +43,12 @@ final class LaneStarts {
     this.axes = states.axes();
     this.trig = Real.of(states.trig());
     int different = encodes ? inputs.count() : 1;
-    this.kept =
-        storage.keepsStarts(program.qubits(), different)
-            ? Real.of(states.computed(different))
+    double[] computed =
+        storage.keepsStarts(program.qubits(), different) ? states.computed(different) : null;
+    this.kept = computed == null ? null : Real.of(computed);
+    this.span =
+        computed != null && real && program.meetsInputsAtStart()
+            ? StartSpan.of(computed, different, amplitudes).orElse(null)
             : null;
   }
 
@@ -60,6 +65,12 @@ final class LaneStarts {
   /// {@return whether several states can be loaded at once}
   boolean batches() {
     return kept != null;
+  }
+
+  /// {@return the space of the states, in double precision; null if it is too large or would not
+  /// help}
+  @Nullable StartSpan span() {
+    return span;
   }
 
   /// {@return the states of all inputs, 2^m real numbers each; null unless they are real and kept}

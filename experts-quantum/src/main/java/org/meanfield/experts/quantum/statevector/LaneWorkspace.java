@@ -111,6 +111,9 @@ final class LaneWorkspace {
   /// Per input, a row of sums of responses.
   final double[] sums;
 
+  /// Of the span of the start states.
+  final SpanWorkspace ofSpan;
+
   /// Single rows.
   final double[] angle = new double[LANES];
 
@@ -124,7 +127,10 @@ final class LaneWorkspace {
   /// @param keepsTables whether each diagonal has a place of its own
   /// @param unkept how many shared diagonals are computed for each batch
   /// @param inputs n
-  LaneWorkspace(LanePlan plan, int batch, boolean keepsTables, int unkept, int inputs) {
+  /// @param ofSpan of the span of the start states
+  LaneWorkspace(
+      LanePlan plan, int batch, boolean keepsTables, int unkept, int inputs, SpanWorkspace ofSpan) {
+    this.ofSpan = ofSpan;
     LaneProgram program = plan.program();
     this.batch = batch;
     plane = batch * plan.amplitudes() * LANES;
