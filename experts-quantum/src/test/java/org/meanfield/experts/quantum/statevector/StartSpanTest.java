@@ -111,6 +111,18 @@ class StartSpanTest {
     assertThat(velocity.toArray()).doesNotContain(Double.NaN);
   }
 
+  /// Products pay where they were measured to: not yet for 260 inputs, clearly for 1000.
+  @Test
+  void productsOfStatesNeedManyInputs() {
+    LaneWork work =
+        new LaneProgram(
+                RotationProgram.of(Template.RING.circuit(6, 3), Template.RING.observable(6)))
+            .work();
+    assertThat(work.multiplies(260, 64)).isFalse();
+    assertThat(work.multiplies(1000, 64)).isTrue();
+    assertThat(work.multiplies(200, 36)).isTrue();
+  }
+
   /// The cost model takes the short ways where they are shorter, and only there.
   @Test
   void shortWaysAreTakenWhereTheyAreShorter() {
