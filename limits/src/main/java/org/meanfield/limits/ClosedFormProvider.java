@@ -38,8 +38,8 @@ public final class ClosedFormProvider implements LimitSolverProvider {
                 "S. A. Marvel, R. E. Mirollo, S. H. Strogatz, Identical phase oscillators with global"
                     + " sinusoidal coupling evolve by Möbius group action, Chaos 19, 043104 (2009)",
                 "https://arxiv.org/abs/0904.1680"),
-            Sources.DORMAND_PRINCE,
-            Sources.SLOAN_REZTSOV);
+            DormandPrince.SOURCE,
+            RankOneLattice.SOURCE);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.meanfield.api.flow.Outcome;
 import org.meanfield.api.flow.VectorField;
 import org.meanfield.api.flow.Work;
+import org.meanfield.api.plugin.Citation;
 
 /// Integration of y′ = v(t, y) by the adaptive method of Dormand and Prince of order 8(5,3), with
 /// its continuous extension of order 7, either way in time.
@@ -21,6 +22,14 @@ import org.meanfield.api.flow.Work;
 /// **Reference.** E. Hairer, S. P. Nørsett, G. Wanner, *Solving Ordinary Differential Equations I*,
 /// 2nd ed., Springer (1993), sections II.5 and II.6. The implementation is Apache Commons Math's.
 final class DormandPrince {
+  /// For the descriptors of solvers that rest on it.
+  static final Citation SOURCE =
+      new Citation(
+          "hairer-norsett-wanner-1993",
+          "E. Hairer, S. P. Nørsett, G. Wanner, Solving Ordinary Differential Equations I, 2nd ed.,"
+              + " Springer (1993)",
+          "https://doi.org/10.1007/978-3-540-78862-1");
+
   /// More evaluations than any problem worth its answer needs; stiffer ones are told so.
   private static final int MOST_EVALUATIONS = 1_000_000;
 

@@ -29,7 +29,7 @@ final class FiniteVolume extends GridMethod {
       boolean compared) {
     TorusGrid grid = new TorusGrid(problem.expert().parameters(), points);
     return new FiniteVolumeFlow(problem, probes, grid, scheme)
-        .from(StartPoints.averages(start, grid));
+        .from(StartDensity.averages(start, grid));
   }
 
   @Override

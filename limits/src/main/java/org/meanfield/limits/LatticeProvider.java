@@ -47,14 +47,14 @@ public final class LatticeProvider implements LimitSolverProvider {
         .settings(POINTS, SHIFT, TOLERANCE)
         .claims(new Trait.Accurate(1e-10), new Trait.LimitExponential(1, "points"))
         .citing(
-            Sources.SLOAN_REZTSOV,
+            RankOneLattice.SOURCE,
             new Citation(
                 "nuyens-cools-2006",
                 "D. Nuyens, R. Cools, Fast algorithms for component-by-component construction of"
                     + " rank-1 lattice rules in shift-invariant reproducing kernel Hilbert spaces,"
                     + " Mathematics of Computation 75, 903–920 (2006)",
                 "https://doi.org/10.1090/S0025-5718-06-01785-6"),
-            Sources.DORMAND_PRINCE);
+            DormandPrince.SOURCE);
   }
 
   @Override

@@ -37,7 +37,7 @@ public final class ParticlesProvider implements LimitSolverProvider {
                 "P. L'Ecuyer, C. Lemieux, Variance reduction via lattice rules, Management Science"
                     + " 46, 1214–1235 (2000)",
                 "https://doi.org/10.1287/mnsc.46.9.1214.12231"),
-            Sources.DORMAND_PRINCE);
+            DormandPrince.SOURCE);
   }
 
   @Override

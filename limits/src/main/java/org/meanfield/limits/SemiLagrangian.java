@@ -27,7 +27,7 @@ final class SemiLagrangian extends GridMethod {
       int points,
       boolean compared) {
     TorusGrid grid = new TorusGrid(problem.expert().parameters(), points);
-    return new SemiLagrangianFlow(problem, probes, grid).from(StartPoints.values(start, grid));
+    return new SemiLagrangianFlow(problem, probes, grid).from(StartDensity.values(start, grid));
   }
 
   @Override

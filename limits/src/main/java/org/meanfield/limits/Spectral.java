@@ -25,7 +25,8 @@ final class Spectral extends GridMethod {
       LimitProblem problem, Inputs probes, StartLaw.Continuous start, int modes, boolean compared) {
     SpectralFlow flow = new SpectralFlow(problem, probes, modes);
     // The coarse one integrates less finely, so that their difference shows that too.
-    return flow.from(flow.coefficients(StartPoints.values(start, flow.grid())), compared ? 100 : 1);
+    return flow.from(
+        flow.coefficients(StartDensity.values(start, flow.grid())), compared ? 100 : 1);
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class SpectralProvider implements LimitSolverProvider {
                 "C. Canuto, M. Y. Hussaini, A. Quarteroni, T. A. Zang, Spectral Methods: Fundamentals"
                     + " in Single Domains, Springer (2006)",
                 "https://doi.org/10.1007/978-3-540-30726-6"),
-            Sources.DORMAND_PRINCE);
+            DormandPrince.SOURCE);
   }
 
   @Override

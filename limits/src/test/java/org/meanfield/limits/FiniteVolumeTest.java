@@ -61,7 +61,7 @@ class FiniteVolumeTest {
   @EnumSource(FluxScheme.class)
   void massStaysAndNothingIsNegativeWhereNothingIsResolved(FluxScheme scheme) {
     LimitProblem problem = Oracle.oneDatum(2, 12);
-    GridPath path = (GridPath) Cosines.path(new FiniteVolume(64, scheme), problem);
+    LimitPath path = Cosines.path(new FiniteVolume(64, scheme), problem);
     GridDensity density = path.density(12, 64).orElseThrow();
     assertThat(density.mass()).isCloseTo(1, within(1e-13));
     double most = 0;
