@@ -10,6 +10,17 @@ import org.jspecify.annotations.NullMarked;
 /// | `meanfield:particles` | a large sample of the start pushed through the flow; any expert |
 /// | `meanfield:semi-lagrangian` | mass carried along characteristics and put back on a grid, d ≤ 2 |
 /// | `meanfield:spectral` | Fourier–Galerkin, d ≤ 2 |
+///
+/// | package | holds | rests on |
+/// |---|---|---|
+/// | `time` | integration in time, functions of time | |
+/// | `grid` | grids, tables of an expert on them, what methods on grids share | `time` |
+/// | `fourier` | Fourier series on grids | `grid` |
+/// | `volume` | finite volumes | `grid`, `time` |
+/// | `semilagrangian` | mass carried along characteristics | `grid`, `time` |
+/// | `spectral` | Fourier–Galerkin | `fourier`, `grid`, `time` |
+/// | `cloud` | lattices and samples of points pushed through the flow | `fourier`, `grid`, `time` |
+/// | `closedform` | first harmonics, one datum | `cloud`, `time` |
 @NullMarked
 module org.meanfield.limits {
   requires commons.math3;
@@ -17,10 +28,10 @@ module org.meanfield.limits {
   requires org.meanfield.api;
 
   provides org.meanfield.api.plugin.LimitSolverProvider with
-      org.meanfield.limits.ClosedFormProvider,
-      org.meanfield.limits.FiniteVolumeProvider,
-      org.meanfield.limits.LatticeProvider,
-      org.meanfield.limits.ParticlesProvider,
-      org.meanfield.limits.SemiLagrangianProvider,
-      org.meanfield.limits.SpectralProvider;
+      org.meanfield.limits.closedform.ClosedFormProvider,
+      org.meanfield.limits.volume.FiniteVolumeProvider,
+      org.meanfield.limits.cloud.LatticeProvider,
+      org.meanfield.limits.cloud.ParticlesProvider,
+      org.meanfield.limits.semilagrangian.SemiLagrangianProvider,
+      org.meanfield.limits.spectral.SpectralProvider;
 }

@@ -12,7 +12,7 @@ import org.meanfield.api.limit.LimitSolver;
 /// f = (1/d) Σ_k cos(θ_k − x_k), and small data for it.
 ///
 /// @param parameters d
-record Cosines(int parameters) implements FirstHarmonic {
+public record Cosines(int parameters) implements FirstHarmonic {
   @Override
   public double value(double[] theta, double[] x) {
     double sum = 0;
@@ -38,7 +38,7 @@ record Cosines(int parameters) implements FirstHarmonic {
   }
 
   /// {@return n data with inputs and targets that follow no pattern, |y| ≤ 0.8}
-  DataSet data(int n) {
+  public DataSet data(int n) {
     double[] inputs =
         DoubleStream.iterate(0.7, x -> (x * 7.3 + 1.9) % 3.1)
             .limit((long) n * parameters)
@@ -50,12 +50,12 @@ record Cosines(int parameters) implements FirstHarmonic {
   }
 
   /// {@return E1 of the project's oracles: one datum at 0 with target y}
-  static DataSet oneDatum(double target) {
+  public static DataSet oneDatum(double target) {
     return new DataSet(Inputs.of(1, 1, new double[] {0}), new double[] {target});
   }
 
   /// {@return what a solver found}
-  static LimitPath path(LimitSolver solver, LimitProblem problem) {
+  public static LimitPath path(LimitSolver solver, LimitProblem problem) {
     LimitResult result = solver.solve(problem);
     if (result instanceof LimitResult.Found(var path)) {
       return path;
@@ -64,7 +64,7 @@ record Cosines(int parameters) implements FirstHarmonic {
   }
 
   /// {@return r(t)}
-  static double[] residual(LimitPath path, int n, double t) {
+  public static double[] residual(LimitPath path, int n, double t) {
     double[] residual = new double[n];
     path.residual().at(t, residual);
     return residual;

@@ -8,12 +8,13 @@ import org.meanfield.api.limit.GridDensity;
 import org.meanfield.api.limit.LimitPath;
 import org.meanfield.api.limit.LimitProblem;
 import org.meanfield.api.limit.StartLaw;
+import org.meanfield.limits.time.ResidualCurve;
 
 /// Problems from the uniform law, and how far a path is from another that is known.
-final class Oracle {
+public final class Oracle {
   private Oracle() {}
 
-  static LimitProblem problem(Expert expert, DataSet data, double horizon) {
+  public static LimitProblem problem(Expert expert, DataSet data, double horizon) {
     return new LimitProblem(
         expert,
         data,
@@ -22,12 +23,12 @@ final class Oracle {
         Workers.sequential());
   }
 
-  static LimitProblem oneDatum(double target, double horizon) {
+  public static LimitProblem oneDatum(double target, double horizon) {
     return problem(new Cosines(1), Cosines.oneDatum(target), horizon);
   }
 
   /// {@return the largest error of r, also between the recorded times}
-  static double error(LimitPath path, LimitPath exact, LimitProblem problem) {
+  public static double error(LimitPath path, LimitPath exact, LimitProblem problem) {
     double largest = 0;
     int n = problem.data().size();
     for (double t : ResidualCurve.probes(problem.times())) {
@@ -41,7 +42,7 @@ final class Oracle {
   }
 
   /// {@return ∫ |p − exact p| dθ at the horizon}
-  static double distance(LimitPath path, LimitPath exact, double t, int perAxis) {
+  public static double distance(LimitPath path, LimitPath exact, double t, int perAxis) {
     GridDensity one = path.density(t, perAxis).orElseThrow();
     GridDensity other = exact.density(t, perAxis).orElseThrow();
     double sum = 0;

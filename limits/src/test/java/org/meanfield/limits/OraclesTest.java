@@ -20,6 +20,8 @@ import org.meanfield.api.limit.LimitPath;
 import org.meanfield.api.limit.LimitProblem;
 import org.meanfield.api.limit.LimitSolver;
 import org.meanfield.api.plugin.Settings;
+import org.meanfield.limits.cloud.LatticeProvider;
+import org.meanfield.limits.cloud.PushedCloud;
 
 /// The solver `lattice` as it comes against laws known exactly: E1, one datum on the circle; E2,
 /// several; E3, a sum over coordinates; E5, targets that the start meets. (E4, one datum and any
@@ -41,7 +43,7 @@ class OraclesTest {
   void meansAreThoseOfOttAndAntonsen(int d, int n) throws BadInput {
     Cosines expert = new Cosines(d);
     LimitProblem problem = Oracle.problem(expert, expert.data(n), 2);
-    LimitPath exact = Cosines.path(new ClosedForm(64), problem);
+    LimitPath exact = Cosines.path(Solvers.closedForm(64), problem);
     LimitPath path = Cosines.path(lattice(), problem);
     double error = Oracle.error(path, exact, problem);
     // Measured: 5e-11 at most. The closed form itself is right to 1e-13.

@@ -9,7 +9,7 @@ import org.meanfield.api.expert.Expert;
 /// under the uniform law is Π_k (1 − x_k), so 0 as soon as one is chosen.
 ///
 /// @param parameters d
-record Products(int parameters) implements Expert {
+public record Products(int parameters) implements Expert {
   @Override
   public double value(double[] theta, double[] x) {
     double product = 1;
@@ -36,7 +36,7 @@ record Products(int parameters) implements Expert {
   /// {@return one datum per product, with its mean for a target: nothing moves}
   ///
   /// @param products the chosen coordinates of each
-  DataSet data(List<int[]> products) {
+  public DataSet data(List<int[]> products) {
     double[] inputs = new double[products.size() * parameters];
     for (int j = 0; j < products.size(); j++) {
       for (int k : products.get(j)) {

@@ -43,11 +43,10 @@ class RingLimitTest {
   @CsvSource({"1, 512, 1", "1, 512, 2", "1, 512, 3", "1, 512, 4", "2, 1024, 1", "2, 1024, 3"})
   void latticeAndSamplesAgreeWithinTheirErrors(int qubits, int points, int seed) {
     LimitProblem problem = problem(new Ring(qubits, 2), qubits, seed);
-    LimitPath lattice = Cosines.path(new Lattice(points, seed, 1e-9), problem);
+    LimitPath lattice = Cosines.path(Solvers.lattice(points, seed, 1e-9), problem);
     assertThat(lattice.error().value()).isLessThan(0.05);
-    assertAgree(
-        lattice, Cosines.path(new ReferenceParticles(points, false, seed), problem), problem);
-    LimitPath finer = Cosines.path(new ReferenceParticles(16 * points, true, seed), problem);
+    assertAgree(lattice, Cosines.path(Solvers.particles(points, false, seed), problem), problem);
+    LimitPath finer = Cosines.path(Solvers.particles(16 * points, true, seed), problem);
     assertAgree(lattice, finer, problem);
     assertThat(finer.error().value()).isLessThan(0.01);
   }
@@ -88,9 +87,9 @@ class RingLimitTest {
             new StartLaw.Uniform(3),
             four.times(),
             Workers.sequential());
-    LimitPath lattice = Cosines.path(new Lattice(4096, 1, 1e-9), four);
-    assertAgree(lattice, Cosines.path(new Lattice(4096, 2, 1e-9), three), four);
-    LimitPath cells = Cosines.path(new FiniteVolume(24, FluxScheme.WENO5), three);
+    LimitPath lattice = Cosines.path(Solvers.lattice(4096, 1, 1e-9), four);
+    assertAgree(lattice, Cosines.path(Solvers.lattice(4096, 2, 1e-9), three), four);
+    LimitPath cells = Cosines.path(Solvers.finiteVolume(24, "weno5"), three);
     assertAgree(lattice, cells, four);
     assertThat(cells.error().value()).isLessThan(0.05);
   }

@@ -5,7 +5,7 @@ import org.meanfield.api.expert.Expert;
 /// A trigonometric polynomial of several frequencies on T², mixing both coordinates:
 ///
 /// f = ½ cos(θ₀ + θ₁ − x) + ¼ sin(2θ₀ − θ₁ + x) + ¼ cos θ₀ cos θ₁.
-record Ripples() implements Expert {
+public record Ripples() implements Expert {
   @Override
   public int parameters() {
     return 2;

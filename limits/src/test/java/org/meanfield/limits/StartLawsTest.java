@@ -46,14 +46,14 @@ class StartLawsTest {
             expert,
             expert.data(3),
             new StartLaw.Product(List.of(new Marginal.WrappedCauchy(1.1, 0.4))));
-    LimitPath exact = Cosines.path(new ClosedForm(64), problem);
-    assertAgree(problem, exact, new Lattice(256, 1, 1e-11), 1e-9, 64, 1e-7);
-    assertAgree(problem, exact, new Spectral(42), 1e-10, 64, 1e-9);
-    assertAgree(problem, exact, new FiniteVolume(128, FluxScheme.WENO5), 2e-5, 128, 1e-4);
-    assertAgree(problem, exact, new FiniteVolume(128, FluxScheme.MUSCL), 2e-3, 128, 1e-2);
-    assertAgree(problem, exact, new SemiLagrangian(128), 2e-4, 128, 2e-3);
-    assertAgree(problem, exact, new ReferenceParticles(1024, true, 1), 1e-6, 64, 1e-5);
-    assertAgree(problem, exact, new ReferenceParticles(4096, false, 1), 0.1, 64, 0.1);
+    LimitPath exact = Cosines.path(Solvers.closedForm(64), problem);
+    assertAgree(problem, exact, Solvers.lattice(256, 1, 1e-11), 1e-9, 64, 1e-7);
+    assertAgree(problem, exact, Solvers.spectral(42), 1e-10, 64, 1e-9);
+    assertAgree(problem, exact, Solvers.finiteVolume(128, "weno5"), 2e-5, 128, 1e-4);
+    assertAgree(problem, exact, Solvers.finiteVolume(128, "muscl"), 2e-3, 128, 1e-2);
+    assertAgree(problem, exact, Solvers.semiLagrangian(128), 2e-4, 128, 2e-3);
+    assertAgree(problem, exact, Solvers.particles(1024, true, 1), 1e-6, 64, 1e-5);
+    assertAgree(problem, exact, Solvers.particles(4096, false, 1), 0.1, 64, 0.1);
   }
 
   @Test
@@ -66,10 +66,10 @@ class StartLawsTest {
             new StartLaw.Product(
                 List.of(
                     new Marginal.WrappedCauchy(-2, 0.3), new Marginal.WrappedCauchy(0.5, 0.2))));
-    LimitPath exact = Cosines.path(new ClosedForm(64), problem);
-    assertAgree(problem, exact, new Lattice(1024, 1, 1e-11), 1e-6, 32, 1e-6);
-    assertAgree(problem, exact, new Spectral(21), 1e-9, 32, 1e-6);
-    assertAgree(problem, exact, new FiniteVolume(32, FluxScheme.WENO5), 1e-4, 32, 1e-3);
+    LimitPath exact = Cosines.path(Solvers.closedForm(64), problem);
+    assertAgree(problem, exact, Solvers.lattice(1024, 1, 1e-11), 1e-6, 32, 1e-6);
+    assertAgree(problem, exact, Solvers.spectral(21), 1e-9, 32, 1e-6);
+    assertAgree(problem, exact, Solvers.finiteVolume(32, "weno5"), 1e-4, 32, 1e-3);
   }
 
   /// No closed form of r(t) for several data: two methods that share nothing. For one datum the
@@ -79,11 +79,12 @@ class StartLawsTest {
     Cosines expert = new Cosines(1);
     StartLaw start = new StartLaw.Product(List.of(new Marginal.VonMises(0.8, 1)));
     LimitProblem several = problem(expert, expert.data(3), start);
-    LimitPath spectral = Cosines.path(new Spectral(42), several);
-    assertAgree(several, spectral, new Lattice(1024, 1, 1e-11), 1e-9, 64, 1e-7);
+    LimitPath spectral = Cosines.path(Solvers.spectral(42), several);
+    assertAgree(several, spectral, Solvers.lattice(1024, 1, 1e-11), 1e-9, 64, 1e-7);
     LimitProblem one = problem(expert, Cosines.oneDatum(-0.4), start);
-    assertAgree(one, Cosines.path(new Spectral(42), one), new ClosedForm(1024), 1e-10, 64, 1e-7);
-    assertThat(new ClosedForm(64).solve(several))
+    assertAgree(
+        one, Cosines.path(Solvers.spectral(42), one), Solvers.closedForm(1024), 1e-10, 64, 1e-7);
+    assertThat(Solvers.closedForm(64).solve(several))
         .isInstanceOfSatisfying(
             LimitResult.Refused.class,
             refused -> assertThat(refused.reason()).contains("wrapped Cauchy", "lattice"));
@@ -98,10 +99,10 @@ class StartLawsTest {
     Cosines expert = new Cosines(1);
     LimitProblem problem =
         problem(expert, expert.data(3), new StartLaw.Gridded(new GridDensity(1, 16, tent)));
-    LimitPath lattice = Cosines.path(new Lattice(4096, 1, 1e-9), problem);
+    LimitPath lattice = Cosines.path(Solvers.lattice(4096, 1, 1e-9), problem);
     // Kinks: all are of order 2 here.
-    assertAgree(problem, lattice, new FiniteVolume(256, FluxScheme.WENO5), 1e-4, 128, 1e-2);
-    assertAgree(problem, lattice, new SemiLagrangian(256), 1e-3, 128, 2e-2);
+    assertAgree(problem, lattice, Solvers.finiteVolume(256, "weno5"), 1e-4, 128, 1e-2);
+    assertAgree(problem, lattice, Solvers.semiLagrangian(256), 1e-3, 128, 2e-2);
     assertThat(lattice.density(1, 64).orElseThrow().mass()).isBetween(0.99, 1.01);
   }
 }

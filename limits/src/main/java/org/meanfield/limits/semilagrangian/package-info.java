@@ -1,0 +1,2 @@
+/// Mass carried along characteristics and put back on a grid.
+package org.meanfield.limits.semilagrangian;

@@ -1,0 +1,2 @@
+/// The continuity equation in Fourier coefficients.
+package org.meanfield.limits.spectral;
