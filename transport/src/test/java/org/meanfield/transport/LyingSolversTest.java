@@ -31,6 +31,8 @@ import org.meanfield.api.transport.TransportResult.Refused;
 import org.meanfield.api.transport.TransportResult.Solved;
 import org.meanfield.api.transport.TransportSolver;
 import org.meanfield.testkit.TransportSolverContract;
+import org.meanfield.transport.exact.Exact;
+import org.meanfield.transport.exact.ExactProvider;
 
 /// The contract of transport solvers can fail: each lie is told by an otherwise exact solver and
 /// must be found by the named test.

@@ -15,6 +15,11 @@ import org.meanfield.api.transport.TransportProblem;
 import org.meanfield.api.transport.TransportResult.Refused;
 import org.meanfield.api.transport.TransportResult.Solved;
 import org.meanfield.api.transport.TransportSolver;
+import org.meanfield.transport.circle.CircleProvider;
+import org.meanfield.transport.entropic.SinkhornProvider;
+import org.meanfield.transport.exact.ExactProvider;
+import org.meanfield.transport.lp.LpProvider;
+import org.meanfield.transport.semidiscrete.SemiDiscreteProvider;
 
 class ProvidersTest {
 
@@ -42,8 +47,10 @@ class ProvidersTest {
   void distancesThatOverflowAreRefusedInASentence() {
     EmpiricalMeasure near = EmpiricalMeasure.uniform(new Particles(1, 1));
     EmpiricalMeasure far = EmpiricalMeasure.uniform(Particles.of(1, 1, new double[] {1e200}));
-    for (TransportSolver solver :
-        List.of(new Exact(), new Circle(), new Lp(), new Sinkhorn(SinkhornTest.plain()))) {
+    for (TransportSolverProvider provider :
+        List.of(
+            new CircleProvider(), new ExactProvider(), new LpProvider(), new SinkhornProvider())) {
+      TransportSolver solver = RandomClouds.solver(provider);
       assertThat(solver.solve(euclidean(near, far, 2)))
           .isInstanceOfSatisfying(
               Refused.class, refused -> assertThat(refused.reason()).contains("overflow"));

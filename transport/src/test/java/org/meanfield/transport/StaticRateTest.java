@@ -14,6 +14,8 @@ import org.meanfield.api.Metric;
 import org.meanfield.api.Particles;
 import org.meanfield.api.Torus;
 import org.meanfield.api.transport.TransportProblem;
+import org.meanfield.transport.circle.Circle;
+import org.meanfield.transport.exact.Exact;
 
 /// Expected squared distances of samples of the uniform law. Statistical: the seed is that of
 /// [RandomClouds], the level is 4 standard errors (6·10⁻⁵ two-sided for a normal mean).

@@ -17,6 +17,9 @@ public interface GibbsLanes {
   /// Columns of single precision come in multiples of this.
   int COLUMNS = 64;
 
+  /// 1/ln 2: e^x = 2^(x·LOG2_E).
+  double LOG2_E = 1 / Math.log(2);
+
   /// {@return the fastest implementation that this JVM offers}
   static GibbsLanes best() {
     return CostLaneChoice.GIBBS;

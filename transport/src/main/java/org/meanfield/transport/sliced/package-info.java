@@ -1,0 +1,2 @@
+/// `sliced`: transport on circles, averaged over directions. Requires `circle`.
+package org.meanfield.transport.sliced;
