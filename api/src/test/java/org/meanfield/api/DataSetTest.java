@@ -3,6 +3,7 @@ package org.meanfield.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DataSetTest {
@@ -55,5 +56,24 @@ class DataSetTest {
     data.targets()[0] = 9;
     assertThat(inputs.toArray()).containsExactly(1, 2);
     assertThat(data.targets()).containsExactly(3);
+  }
+
+  @Test
+  void deferredTargetsAreFoundOnceWhenAskedFor() {
+    AtomicInteger asked = new AtomicInteger();
+    DataSet data =
+        DataSet.deferred(
+            INPUTS,
+            () -> {
+              asked.incrementAndGet();
+              return new double[] {1, -2};
+            });
+    assertThat(data.size()).isEqualTo(2);
+    assertThat(asked).hasValue(0);
+    assertThat(data.targets()).containsExactly(1, -2);
+    assertThat(data.loss(new double[] {0.5, 1})).isEqualTo(4.625);
+    assertThat(asked).hasValue(1);
+    DataSet wrong = DataSet.deferred(INPUTS, () -> new double[3]);
+    assertThatThrownBy(wrong::targets).hasMessage("2 inputs need as many targets, got 3");
   }
 }

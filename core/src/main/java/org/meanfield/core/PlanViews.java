@@ -55,7 +55,11 @@ final class PlanViews {
             : Optional.empty(),
         plan.expert().service().parameters(),
         plan.expert().service().regularity(),
-        Audit.of(plan.expert().service().exact(), plan.data().train(), Seeds.root(plan.seed()))
+        Audit.of(
+                plan.expert().service().exact(),
+                plan.data().train().inputs(),
+                plan.data().largestGivenTarget(),
+                Seeds.root(plan.seed()))
             .stream()
             .map(PlanViews::line)
             .toList(),

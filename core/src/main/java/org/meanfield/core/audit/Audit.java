@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
-import org.meanfield.api.DataSet;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Seeds;
 import org.meanfield.api.expert.Expert;
@@ -51,14 +50,14 @@ public final class Audit {
 
   private final Regularity regularity;
   private final Probe probe;
-  private final DataSet train;
+  private final OptionalDouble target;
   private final RandomGenerator random;
   private final int points;
 
-  private Audit(Expert expert, DataSet train, Seeds seeds) {
+  private Audit(Expert expert, Inputs inputs, OptionalDouble target, Seeds seeds) {
     this.regularity = expert.regularity();
-    this.probe = new Probe(expert, some(train.inputs()));
-    this.train = train;
+    this.probe = new Probe(expert, some(inputs));
+    this.target = target;
     this.random = seeds.at("audit").generator();
     double one = expert.workload(1).operations() * ASKED_PER_POINT;
     this.points =
@@ -70,11 +69,12 @@ public final class Audit {
   /// {@return every clause, and how it stands; the same for the same study}
   ///
   /// @param expert f
-  /// @param train the training data; the audit looks at up to eight of its inputs
+  /// @param inputs of the training data; the audit looks at up to eight of them
+  /// @param target the largest |y|; empty where the targets are responses of a mixture itself
   /// @param seeds the study's
-  public static List<Finding> of(Expert expert, DataSet train, Seeds seeds) {
+  public static List<Finding> of(Expert expert, Inputs inputs, OptionalDouble target, Seeds seeds) {
     try {
-      Audit audit = new Audit(expert, train, seeds);
+      Audit audit = new Audit(expert, inputs, target, seeds);
       return Arrays.stream(Clause.values()).map(audit::examined).toList();
     } catch (RuntimeException | LinkageError thrown) {
       return Arrays.stream(Clause.values()).map(clause -> threw(clause, thrown)).toList();
@@ -284,7 +284,15 @@ public final class Audit {
 
   private Finding targets() {
     double reach = Double.isNaN(regularity.supremum()) ? 1 : regularity.supremum();
-    double largest = train.largestTarget();
+    if (target.isEmpty()) {
+      return finding(
+          Clause.TARGETS,
+          Verdict.PROVEN,
+          Double.NaN,
+          reach,
+          "the targets are responses of a mixture of these experts");
+    }
+    double largest = target.getAsDouble();
     boolean reached = largest <= reach * (1 + ROUNDING);
     return finding(
         Clause.TARGETS,

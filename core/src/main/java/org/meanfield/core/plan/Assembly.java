@@ -38,7 +38,7 @@ final class Assembly {
   /// {@return the plan; empty if it would need too much or the expert fails, with the reason among
   /// the faults}
   Optional<Planned> planned(String name) {
-    // The cost first: a teacher's targets already use the expert's working storage.
+    PreparedData data = new TrainingData(reading.data(), reading.seeds()).of(expert.service());
     return new CostCheck(root, machine, faults)
         .of(
             expert,
@@ -49,22 +49,15 @@ final class Assembly {
             reading.flow().integrator(),
             reading.data().prepared(),
             reading.output().kernel())
-        .flatMap(fitting ->
-            new TrainingData(reading.data(), reading.seeds(), faults)
-                .of(expert, reading.expert().draft().place())
-                .filter(this::isServed)
-                .map(data -> planned(name, fitting, data)));
-  }
-
-  private boolean isServed(PreparedData data) {
-    return new Refusals(reading, faults).none(data.train());
+        .filter(_ -> new Refusals(reading, faults).none(data.train()))
+        .map(fitting -> planned(name, fitting, data));
   }
 
   private Planned planned(String name, CostCheck.Fitting fitting, PreparedData data) {
     OutputPlan output =
         new OutputPlan(reading.output().particles().orElseGet(this::isSmall), fitting.kernel());
     List<Settled> settled = settled(output);
-    notices.targets(data.train(), expert.service().regularity());
+    notices.targets(data.largestGivenTarget(), expert.service().regularity());
     notices.assumption(expert.descriptor().name(), expert.service().regularity());
     notices.features(expert.service());
     if (trains()) {

@@ -68,6 +68,23 @@ public record Cost(double operations, double seconds, double bytes, String basis
             machine.threads()));
   }
 
+  /// {@return this cost with that of a teacher's targets}
+  ///
+  /// @param experts the teacher's
+  /// @param parameters d
+  /// @param workload one drift of one particle on all the data
+  /// @param machine how many threads
+  Cost withTargets(int experts, int parameters, Workload workload, Machine machine) {
+    double taught = experts * Math.max(1, workload.operations());
+    double all = operations + taught;
+    return new Cost(
+        all,
+        all / (RATE * machine.threads()),
+        bytes + 8.0 * experts * parameters,
+        String.format(
+            Locale.ROOT, "%s; the teacher's targets take %.2g of the operations", basis, taught));
+  }
+
   /// {@return this cost with that of the kernels}
   ///
   /// @param kernel what they cost

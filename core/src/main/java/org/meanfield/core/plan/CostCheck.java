@@ -65,16 +65,13 @@ record CostCheck(Keys root, Machine machine, Faults faults) {
           "ask for fewer");
       return Optional.empty();
     }
+    Workload drift = new Workload(workload.get().operations(), storage);
+    Cost ofFlow =
+        Cost.of(experts, replicates, compared, parameters, flow, integrator, drift, machine);
     Cost flowCost =
-        Cost.of(
-            experts,
-            replicates,
-            compared,
-            parameters,
-            flow,
-            integrator,
-            new Workload(workload.get().operations(), storage),
-            machine);
+        data.teacher()
+            .map(law -> ofFlow.withTargets(law.experts(), parameters, drift, machine))
+            .orElse(ofFlow);
     KernelCost kernels =
         KernelCost.of(
             experts,

@@ -29,7 +29,7 @@ record KernelCost(double operations, double bytes) {
   /// @param parameters d
   /// @param data n
   /// @param times how many are recorded
-  /// @param one one drift of one particle on one datum
+  /// @param one one drift of one particle on one datum; the expert is bound to each datum apart
   /// @param threads how many pieces run at the same time
   static KernelCost of(
       List<Integer> experts,
@@ -49,7 +49,7 @@ record KernelCost(double operations, double bytes) {
     double each = n * Math.max(1, one.operations()) + n * n * parameters;
     return new KernelCost(
         times * (particles * each + clouds * EIGENVALUES * n * n * n),
-        threads * (16 * gradients + 32 * n * n + one.bytes()));
+        threads * (16 * gradients + 32 * n * n + n * one.bytes()));
   }
 
   /// {@return whether it is more than the flow itself, and not little}

@@ -3,7 +3,7 @@ package org.meanfield.core.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.meanfield.api.DataSet;
+import java.util.OptionalDouble;
 import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.expert.Expert;
 import org.meanfield.api.expert.Regularity;
@@ -28,9 +28,12 @@ final class Notices {
   }
 
   /// Targets that no mixture reaches, since |F| ≤ sup|f|.
-  void targets(DataSet train, Regularity regularity) {
+  ///
+  /// @param given the largest |y|; empty where a mixture itself gives the targets
+  /// @param regularity of f
+  void targets(OptionalDouble given, Regularity regularity) {
     double reach = Double.isNaN(regularity.supremum()) ? 1 : regularity.supremum();
-    double largest = train.largestTarget();
+    double largest = given.orElse(0);
     if (largest > reach * (1 + ROUND_OFF)) {
       add(
           FaultCode.UNREACHABLE_TARGET,

@@ -17,16 +17,16 @@ import org.meanfield.api.flow.Drift;
 /// **Reference.** K. V. Mardia, P. E. Jupp, *Directional Statistics*, Wiley 2000, §3.5.7.
 final class TeacherTargets {
   private final Targets.Teacher law;
-  private final int parameters;
+  private final Expert expert;
   private final double[] particles;
 
   /// @param law the law
-  /// @param parameters d
+  /// @param expert f
   /// @param seeds the study's; draws from `data/teacher`
-  TeacherTargets(Targets.Teacher law, int parameters, Seeds seeds) {
+  TeacherTargets(Targets.Teacher law, Expert expert, Seeds seeds) {
     this.law = law;
-    this.parameters = parameters;
-    this.particles = draw(law, parameters, seeds.at("data", "teacher"));
+    this.expert = expert;
+    this.particles = draw(law, expert.parameters(), seeds.at("data", "teacher"));
   }
 
   private static double[] draw(Targets.Teacher law, int d, Seeds seeds) {
@@ -55,11 +55,15 @@ final class TeacherTargets {
   }
 
   /// {@return one target per input}
-  double[] of(Expert expert, Inputs inputs) {
+  double[] of(Inputs inputs) {
     double[] targets = new double[inputs.count()];
     if (inputs.count() > 0) {
       new Drift(
-              expert.bind(inputs), law.experts(), parameters, inputs.count(), Workers.sequential())
+              expert.bind(inputs),
+              law.experts(),
+              expert.parameters(),
+              inputs.count(),
+              Workers.sequential())
           .response(particles, 0, targets);
     }
     return targets;

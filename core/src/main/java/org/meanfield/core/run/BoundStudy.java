@@ -18,6 +18,7 @@ import org.meanfield.core.plan.PreparedData;
 /// The expert bound to training and test inputs, once for all cells and threads.
 final class BoundStudy {
   private final PreparedData data;
+  private final double largestTarget;
   private final int dimension;
   private final Workers workers;
   private final BoundExpert train;
@@ -25,12 +26,15 @@ final class BoundStudy {
   private final Optional<BoundExpert> test;
   private final Optional<Gradients> gradients;
 
+  /// Finds the training targets too, where a teacher gives them.
+  ///
   /// @param data to train and to test on
   /// @param expert f, which may sample
   /// @param kernel whether kernels are asked for
   /// @param workers where pieces run
   BoundStudy(PreparedData data, Expert expert, boolean kernel, Workers workers) {
     this.data = data;
+    this.largestTarget = data.train().largestTarget();
     this.dimension = expert.parameters();
     this.workers = workers;
     this.train = expert.bind(data.train().inputs());
@@ -59,6 +63,11 @@ final class BoundStudy {
   /// {@return the training data}
   DataSet train() {
     return data.train();
+  }
+
+  /// {@return the largest |y_j| of the training data}
+  double largestTarget() {
+    return largestTarget;
   }
 
   /// {@return the contractions of a cloud on the training inputs}

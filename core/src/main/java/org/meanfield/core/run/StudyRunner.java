@@ -87,7 +87,7 @@ public final class StudyRunner {
       // An interrupt meant the work; what was reached is stored undisturbed.
       boolean interrupted = Thread.interrupted();
       try {
-        write(limit, cells);
+        write(study, limit, cells);
         return summary(limit, cells);
       } finally {
         if (interrupted) {
@@ -130,15 +130,17 @@ public final class StudyRunner {
           .toList();
     }
 
-    private void write(Optional<LimitRun> limit, List<CellResult> cells) throws IOException {
+    private void write(Optional<BoundStudy> study, Optional<LimitRun> limit, List<CellResult> cells)
+        throws IOException {
       Expert expert = plan.expert().service().exact();
-      Theory theory =
-          new Theory(
-              expert.regularity(),
-              expert.parameters(),
-              plan.data().train().size(),
-              plan.data().train().largestTarget(),
-              plan.flow().horizon());
+      Optional<Theory> theory =
+          study.map(bound ->
+              new Theory(
+                  expert.regularity(),
+                  expert.parameters(),
+                  bound.train().size(),
+                  bound.largestTarget(),
+                  plan.flow().horizon()));
       RunTables tables = new RunTables(directory, plan);
       tables.losses(cells, limit);
       tables.responses(cells, limit);
@@ -150,10 +152,15 @@ public final class StudyRunner {
         if (plan.distance().isPresent()) {
           tables.distances(cells);
         }
-        tables.rates(new StudyRates(plan, cells).rates(theory));
+        tables.rates(new StudyRates(plan, cells).rates(theory.orElseThrow()));
       }
-      tables.constants(theory.constants(plan.experts()));
-      tables.audit(Audit.of(expert, plan.data().train(), Seeds.root(plan.seed())));
+      tables.constants(theory.map(known -> known.constants(plan.experts())).orElse(List.of()));
+      tables.audit(
+          Audit.of(
+              expert,
+              plan.data().train().inputs(),
+              plan.data().largestGivenTarget(),
+              Seeds.root(plan.seed())));
       tables.problems(problems);
       Optional<CircuitPicture> circuit = CircuitPicture.of(plan);
       if (circuit.isPresent()) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.meanfield.api.DataSet;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Seeds;
 import org.meanfield.api.expert.Expert;
@@ -34,9 +34,12 @@ class AuditTest {
   }
 
   private static Finding find(Expert expert, double target, Clause clause) {
-    DataSet data =
-        new DataSet(Inputs.of(3, 1, new double[] {0, 0.7, -1.2}), new double[] {0, target, 0});
-    List<Finding> findings = Audit.of(expert, data, Seeds.root(5));
+    List<Finding> findings =
+        Audit.of(
+            expert,
+            Inputs.of(3, 1, new double[] {0, 0.7, -1.2}),
+            Double.isNaN(target) ? OptionalDouble.empty() : OptionalDouble.of(target),
+            Seeds.root(5));
     assertThat(findings).hasSize(Clause.values().length);
     return findings.stream().filter(f -> f.clause() == clause).findFirst().orElseThrow();
   }
@@ -62,6 +65,9 @@ class AuditTest {
     }
     assertThat(find(cosine(1, Regularity.declared(1, 1, 1)), Clause.TARGETS).verdict())
         .isEqualTo(Verdict.PROVEN);
+    Finding taught = find(cosine(1, Regularity.declared(1, 1, 1)), Double.NaN, Clause.TARGETS);
+    assertThat(taught.verdict()).isEqualTo(Verdict.PROVEN);
+    assertThat(taught.evidence()).contains("responses of a mixture");
   }
 
   @Test

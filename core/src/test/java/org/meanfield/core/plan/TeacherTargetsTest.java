@@ -12,7 +12,8 @@ class TeacherTargetsTest {
   private static final int EXPERTS = 100_000;
   private static final double CONCENTRATION = 0.8;
   private static final TeacherTargets TEACHER =
-      new TeacherTargets(new Targets.Teacher(CONCENTRATION, EXPERTS), 2, Seeds.root(1));
+      new TeacherTargets(
+          new Targets.Teacher(CONCENTRATION, EXPERTS), new Fakes.Cosine(2), Seeds.root(1));
 
   @Test
   void harmonicsOfTheParticlesHaveModulusConcentrationToTheirOrder() {
@@ -49,7 +50,7 @@ class TeacherTargetsTest {
   @Test
   void targetsAreTheMeanResponse() {
     double[] x = {0.3, -1.1, 2.0, 0.5};
-    double[] targets = TEACHER.of(new Fakes.Cosine(2), Inputs.of(2, 2, x));
+    double[] targets = TEACHER.of(Inputs.of(2, 2, x));
 
     for (int j = 0; j < 2; j++) {
       double sum = 0;
@@ -66,8 +67,9 @@ class TeacherTargetsTest {
 
   @Test
   void concentrationZeroIsUniform() {
-    TeacherTargets uniform = new TeacherTargets(new Targets.Teacher(0, EXPERTS), 1, Seeds.root(1));
-    double[] targets = uniform.of(new Fakes.Cosine(1), Inputs.of(1, 1, new double[] {0.4}));
+    TeacherTargets uniform =
+        new TeacherTargets(new Targets.Teacher(0, EXPERTS), new Fakes.Cosine(1), Seeds.root(1));
+    double[] targets = uniform.of(Inputs.of(1, 1, new double[] {0.4}));
 
     assertThat(targets[0]).isCloseTo(0, within(4 / Math.sqrt(EXPERTS)));
   }

@@ -55,7 +55,7 @@ record Studies(
   static PreparedData data(double[] x, double[] y, List<String> classes) {
     DataSet set = new DataSet(Inputs.of(x.length, 1, x), y);
     return new PreparedData(
-        Descriptor.of("test:points", "points"), "a few points", set, set, classes);
+        Descriptor.of("test:points", "points"), "a few points", set, set, false, classes);
   }
 
   Studies with(Expert other) {
