@@ -11,7 +11,6 @@ import org.meanfield.api.data.DataTable;
 import org.meanfield.api.data.Targets;
 import org.meanfield.api.plugin.Citation;
 import org.meanfield.api.plugin.DataSourceProvider;
-import org.meanfield.api.plugin.Settings;
 
 /// What every data source must do.
 ///
@@ -28,7 +27,7 @@ import org.meanfield.api.plugin.Settings;
 ///   }
 /// }
 /// ```
-public abstract class DataSourceContract {
+public abstract class DataSourceContract extends ServiceContract<DataSource> {
   /// Where the rows come from.
   public enum Origin {
     /// from random numbers: other seeds, other rows
@@ -41,28 +40,15 @@ public abstract class DataSourceContract {
 
   private static final Seeds SEEDS = Seeds.root(1).at("data", "source");
 
-  /// {@return the provider under test}
+  @Override
   protected abstract DataSourceProvider provider();
 
   /// {@return where its rows come from}
   protected abstract Origin origin();
 
-  /// {@return the settings under test; the defaults}
-  protected Settings settings() {
-    return Settings.defaults(provider().descriptor().settings());
-  }
-
   /// {@return the table under test}
   protected final DataTable table() {
-    return load(source(), SEEDS);
-  }
-
-  private DataSource source() {
-    try {
-      return provider().create(settings());
-    } catch (BadInput e) {
-      throw new AssertionError("the settings of the test are refused: " + e.sentence(), e);
-    }
+    return load(service(), SEEDS);
   }
 
   private static DataTable load(DataSource source, Seeds seeds) {
@@ -73,27 +59,21 @@ public abstract class DataSourceContract {
     }
   }
 
-  /// The descriptor is a value.
-  @Test
-  public void descriptorIsTheSameEachTime() {
-    assertThat(provider().descriptor()).isEqualTo(provider().descriptor());
-  }
-
   /// The same seeds give the same table, from one source or another.
   @Test
   public void sameSeedsGiveTheSameTable() {
-    DataSource source = source();
+    DataSource source = service();
     DataTable first = load(source, SEEDS);
     assertSame(load(source, SEEDS), first);
-    assertSame(load(source(), SEEDS), first);
+    assertSame(load(service(), SEEDS), first);
   }
 
   /// Other seeds give another table where rows are drawn, and no other where they are not.
   @Test
   public void otherSeedsMatterToWhatIsDrawn() {
     double[] first = table().inputs().toArray();
-    double[] other = load(source(), Seeds.root(2).at("data", "source")).inputs().toArray();
-    double[] elsewhere = load(source(), Seeds.root(1).at("data", "elsewhere")).inputs().toArray();
+    double[] other = load(service(), Seeds.root(2).at("data", "source")).inputs().toArray();
+    double[] elsewhere = load(service(), Seeds.root(1).at("data", "elsewhere")).inputs().toArray();
     if (origin() == Origin.DRAWN) {
       assertThat(other).isNotEqualTo(first);
       assertThat(elsewhere).isNotEqualTo(first);
@@ -105,7 +85,7 @@ public abstract class DataSourceContract {
   /// One source serves several threads; each gets the same table.
   @Test
   public void tableIsTheSameOnSeveralThreads() {
-    DataSource source = source();
+    DataSource source = service();
     DataTable first = load(source, SEEDS);
     for (DataTable other : Concurrently.call(4, () -> source.load(SEEDS))) {
       assertSame(other, first);

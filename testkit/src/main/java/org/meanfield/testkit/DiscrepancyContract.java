@@ -8,13 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import org.meanfield.api.BadInput;
 import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Metric;
 import org.meanfield.api.Particles;
 import org.meanfield.api.Torus;
 import org.meanfield.api.plugin.DiscrepancyProvider;
-import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.transport.Discrepancy;
 import org.meanfield.api.transport.DiscrepancyResult;
 import org.meanfield.api.transport.DiscrepancyResult.Measured;
@@ -30,17 +28,12 @@ import org.meanfield.api.transport.DiscrepancyResult.NotMeasured;
 ///   }
 /// }
 /// ```
-public abstract class DiscrepancyContract {
+public abstract class DiscrepancyContract extends ServiceContract<Discrepancy> {
   /// Round-off allowed beside the error told, relative to one.
   private static final double ROUND_OFF = 1e-12;
 
-  /// {@return the provider under test}
+  @Override
   protected abstract DiscrepancyProvider provider();
-
-  /// {@return the settings under test; the defaults}
-  protected Settings settings() {
-    return Settings.defaults(provider().descriptor().settings());
-  }
 
   /// Two measures on the standard torus.
   private record Pair(EmpiricalMeasure one, EmpiricalMeasure other, Metric metric) {
@@ -64,16 +57,8 @@ public abstract class DiscrepancyContract {
     return pairs;
   }
 
-  private Discrepancy discrepancy() {
-    try {
-      return provider().create(settings());
-    } catch (BadInput e) {
-      throw new AssertionError("the settings of the test are refused: " + e.sentence(), e);
-    }
-  }
-
   private Measured measured(EmpiricalMeasure one, EmpiricalMeasure other, Pair like) {
-    return switch (discrepancy().between(one, other, like.space(), like.metric())) {
+    return switch (service().between(one, other, like.space(), like.metric())) {
       case Measured found -> found;
       case NotMeasured(String reason) ->
           throw new AssertionError(
@@ -154,7 +139,7 @@ public abstract class DiscrepancyContract {
 
   @Test
   void sameMeasuresGiveTheSameBits() {
-    Discrepancy discrepancy = discrepancy();
+    Discrepancy discrepancy = service();
     for (Pair pair : pairs("bits")) {
       Measured found = measured(pair.one(), pair.other(), pair);
       for (DiscrepancyResult again :
@@ -170,7 +155,7 @@ public abstract class DiscrepancyContract {
   void aLineIsServedOrDeclinedInASentence() {
     Particles points = Particles.of(2, 1, new double[] {0, 1});
     Particles others = Particles.of(2, 1, new double[] {0, 100});
-    switch (discrepancy()
+    switch (service()
         .between(
             EmpiricalMeasure.uniform(points),
             EmpiricalMeasure.uniform(others),

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import org.meanfield.api.BadInput;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.Seeds;
@@ -37,14 +36,14 @@ import org.meanfield.api.plugin.Trait;
 ///
 /// Points are drawn from fixed seeds: parameters uniform in (−2π, 2π)^d, inputs uniform in
 /// [−[#largestInput], [#largestInput]].
-public abstract class ExpertContract {
+public abstract class ExpertContract extends ServiceContract<Expert> {
   /// Points for what is sampled.
   private static final int POINTS = 200;
 
   /// What a fast binding may differ from the loops, for numbers of size 1.
   private static final double AGREEMENT = 1e-12;
 
-  /// {@return the provider under test}
+  @Override
   protected abstract ExpertProvider provider();
 
   /// {@return the number of features of the inputs; 3}
@@ -58,6 +57,7 @@ public abstract class ExpertContract {
   }
 
   /// {@return the settings under test; the defaults and the number of features}
+  @Override
   protected Settings settings() {
     List<Setting<?>> known = provider().descriptor().settings();
     Settings settings = Settings.defaults(known);
@@ -71,27 +71,13 @@ public abstract class ExpertContract {
 
   /// {@return the expert under test; that of the provider with [#settings]}
   protected Expert expert() {
-    try {
-      return provider().create(settings());
-    } catch (BadInput e) {
-      throw new AssertionError("the settings of the test are refused: " + e.sentence(), e);
-    }
-  }
-
-  /// The descriptor is a value.
-  @Test
-  public void descriptorIsTheSameEachTime() {
-    assertThat(provider().descriptor()).isEqualTo(provider().descriptor());
+    return service();
   }
 
   /// Every partial derivative agrees with a difference quotient of sixth order to what is claimed.
   @Test
   public void gradientAgreesWithDifferences() {
-    List<Trait.ExactGradient> claims =
-        provider().descriptor().traits().stream()
-            .filter(Trait.ExactGradient.class::isInstance)
-            .map(Trait.ExactGradient.class::cast)
-            .toList();
+    List<Trait.ExactGradient> claims = claims(Trait.ExactGradient.class);
     assumeTrue(!claims.isEmpty(), "claims no exact gradient");
     Expert expert = expert();
     Points points = new Points("gradient");

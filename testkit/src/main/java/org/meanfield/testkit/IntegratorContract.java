@@ -9,14 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.meanfield.api.BadInput;
 import org.meanfield.api.flow.Integrator;
 import org.meanfield.api.flow.Outcome;
 import org.meanfield.api.flow.StepObserver;
 import org.meanfield.api.flow.Trajectory;
 import org.meanfield.api.flow.VectorField;
 import org.meanfield.api.plugin.IntegratorProvider;
-import org.meanfield.api.plugin.Setting;
 import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.plugin.Trait;
 
@@ -33,52 +31,25 @@ import org.meanfield.api.plugin.Trait;
 ///
 /// An integrator that claims an order ([Trait.Order]) has a setting `step`; one that claims step
 /// control ([Trait.Tolerance]) names its settings for the tolerances.
-public abstract class IntegratorContract {
+public abstract class IntegratorContract extends ServiceContract<Integrator> {
   /// Times that are no multiples of each other or of any usual step.
   private static final List<Double> TIMES = List.of(0.0, 0.1, 1.0 / 3, 0.7000000001, Math.E / 2);
 
   /// Errors below this are round-off: some hundred steps, numbers of size 1.
   private static final double ROUND_OFF = 1e-12;
 
-  /// {@return the provider under test}
+  @Override
   protected abstract IntegratorProvider provider();
-
-  /// {@return the settings for all tests but that of the order; the defaults}
-  protected Settings settings() {
-    return Settings.defaults(provider().descriptor().settings());
-  }
-
-  private Integrator integrator() {
-    return create(settings());
-  }
-
-  private Integrator create(Settings settings) {
-    try {
-      return provider().create(settings);
-    } catch (BadInput e) {
-      throw new AssertionError("the settings of the test are refused: " + e.sentence(), e);
-    }
-  }
-
-  /// The descriptor is a value.
-  @Test
-  public void descriptorIsTheSameEachTime() {
-    assertThat(provider().descriptor()).isEqualTo(provider().descriptor());
-  }
 
   /// The error on a nonlinear, non-autonomous problem falls like step^p with the claimed p. Only
   /// the three finest of the steps 2⁻¹ … 2⁻⁹ whose errors stand above round-off are used.
   @Test
   public void declaredOrderIsMeasured() {
-    List<Trait.Order> claims =
-        provider().descriptor().traits().stream()
-            .filter(Trait.Order.class::isInstance)
-            .map(Trait.Order.class::cast)
-            .toList();
+    List<Trait.Order> claims = claims(Trait.Order.class);
     assumeTrue(!claims.isEmpty(), "claims no order");
     List<Double> errors = new ArrayList<>();
     for (double step = 1.0 / 2; step >= 1.0 / 512; step /= 2) {
-      double error = SmoothProblem.error(create(withStep(step)));
+      double error = SmoothProblem.error(service(withStep(step)));
       if (error < ROUND_OFF) {
         break;
       }
@@ -98,51 +69,36 @@ public abstract class IntegratorContract {
   /// and falls with it.
   @Test
   public void declaredToleranceIsKept() {
-    for (Trait trait : provider().descriptor().traits()) {
-      if (trait instanceof Trait.Tolerance claimed) {
-        List<Double> errors = new ArrayList<>();
-        for (double tolerance : new double[] {1e-4, 1e-6, 1e-8, 1e-10}) {
-          Settings settings =
-              settings()
-                  .withToken(setting(claimed.absolute()), tolerance)
-                  .withToken(setting(claimed.relative()), tolerance);
-          errors.add(SmoothProblem.error(create(settings)));
-          assertThat(errors.getLast())
-              .as("error at tolerance %s", tolerance)
-              .isLessThanOrEqualTo(claimed.multiple() * tolerance);
-          // Many asked times shorten the steps that end there, or lie inside longer ones.
-          assertThat(SmoothProblem.error(create(settings), SmoothProblem.MANY_TIMES))
-              .as("error at many times at tolerance %s", tolerance)
-              .isLessThanOrEqualTo(claimed.multiple() * tolerance);
-        }
-        // Six powers of ten in the tolerance are at least three in the error.
-        assertThat(errors.getLast()).as("errors %s", errors).isLessThan(1e-3 * errors.getFirst());
+    for (Trait.Tolerance claimed : claims(Trait.Tolerance.class)) {
+      List<Double> errors = new ArrayList<>();
+      for (double tolerance : new double[] {1e-4, 1e-6, 1e-8, 1e-10}) {
+        Settings settings =
+            settings()
+                .withToken(setting(claimed.absolute()), tolerance)
+                .withToken(setting(claimed.relative()), tolerance);
+        errors.add(SmoothProblem.error(service(settings)));
+        assertThat(errors.getLast())
+            .as("error at tolerance %s", tolerance)
+            .isLessThanOrEqualTo(claimed.multiple() * tolerance);
+        // Many asked times shorten the steps that end there, or lie inside longer ones.
+        assertThat(SmoothProblem.error(service(settings), SmoothProblem.MANY_TIMES))
+            .as("error at many times at tolerance %s", tolerance)
+            .isLessThanOrEqualTo(claimed.multiple() * tolerance);
       }
+      // Six powers of ten in the tolerance are at least three in the error.
+      assertThat(errors.getLast()).as("errors %s", errors).isLessThan(1e-3 * errors.getFirst());
     }
   }
 
-  private Setting<?> setting(String name) {
-    return provider().descriptor().settings().stream()
-        .filter(setting -> setting.name().equals(name))
-        .findAny()
-        .orElseThrow(() -> new AssertionError("a claim names '" + name + "', no setting has it"));
-  }
-
   private Settings withStep(double step) {
-    Setting<?> setting =
-        provider().descriptor().settings().stream()
-            .filter(s -> s.name().equals("step"))
-            .findAny()
-            .orElseThrow(
-                () -> new AssertionError("an integrator that claims an order needs 'step'"));
-    return settings().withToken(setting, step);
+    return settings().withToken(setting("step"), step);
   }
 
   /// The flow is solved at all.
   @Test
   public void smoothProblemIsSolved() {
     // A tenth: Euler with its default step of 0.01 errs by 0.02.
-    assertThat(SmoothProblem.error(integrator())).isLessThan(0.1);
+    assertThat(SmoothProblem.error(service())).isLessThan(0.1);
   }
 
   /// Every asked time is a time of the trajectory, to the last bit, and no others are.
@@ -150,7 +106,7 @@ public abstract class IntegratorContract {
   public void askedTimesAreReachedExactly() {
     Recording recording = new Recording();
     Trajectory trajectory =
-        integrator().integrate(new SmoothProblem(), SmoothProblem.at(0), TIMES, recording);
+        service().integrate(new SmoothProblem(), SmoothProblem.at(0), TIMES, recording);
     assertThat(trajectory.outcome()).isEqualTo(new Outcome.Reached());
     assertThat(trajectory.times()).containsExactlyElementsOf(TIMES);
     assertThat(recording.times).containsAll(TIMES);
@@ -166,7 +122,7 @@ public abstract class IntegratorContract {
   public void fieldIsAskedWithinTheTimesOnly() {
     List<Double> asked = new ArrayList<>();
     SmoothProblem problem = new SmoothProblem();
-    integrator()
+    service()
         .integrate(
             field(
                 3,
@@ -186,7 +142,7 @@ public abstract class IntegratorContract {
   public void observerSeesTheStartAndEveryStep() {
     Recording recording = new Recording();
     Trajectory trajectory =
-        integrator().integrate(new SmoothProblem(), SmoothProblem.at(0), TIMES, recording);
+        service().integrate(new SmoothProblem(), SmoothProblem.at(0), TIMES, recording);
     assertThat(recording.times).startsWith(0.0);
     assertThat(recording.states.getFirst()).containsExactly(SmoothProblem.at(0));
     assertThat(recording.times.getLast()).isEqualTo(TIMES.getLast());
@@ -204,7 +160,7 @@ public abstract class IntegratorContract {
     AtomicLong seen = new AtomicLong();
     SmoothProblem problem = new SmoothProblem();
     Trajectory trajectory =
-        integrator()
+        service()
             .integrate(
                 field(
                     3,
@@ -230,7 +186,7 @@ public abstract class IntegratorContract {
           }
         };
     Trajectory trajectory =
-        integrator().integrate(new SmoothProblem(), SmoothProblem.at(0), TIMES, recording);
+        service().integrate(new SmoothProblem(), SmoothProblem.at(0), TIMES, recording);
     assertThat(recording.times).isNotEmpty();
     double stopped = recording.times.getLast();
     assertThat(trajectory.outcome()).isEqualTo(new Outcome.Stopped(stopped));
@@ -243,7 +199,7 @@ public abstract class IntegratorContract {
   @Test
   public void observerMayStopAtTheStart() {
     Trajectory trajectory =
-        integrator().integrate(new SmoothProblem(), SmoothProblem.at(0), TIMES, (_, _) -> false);
+        service().integrate(new SmoothProblem(), SmoothProblem.at(0), TIMES, (_, _) -> false);
     assertThat(trajectory.outcome()).isEqualTo(new Outcome.Stopped(0));
     assertThat(trajectory.times()).containsExactly(0.0);
     assertThat(trajectory.work().steps()).isZero();
@@ -255,7 +211,7 @@ public abstract class IntegratorContract {
   public void fieldThatIsNotANumberIsAnOutcome() {
     Recording recording = new Recording();
     Trajectory trajectory =
-        integrator()
+        service()
             .integrate(
                 field(
                     3,
@@ -283,7 +239,7 @@ public abstract class IntegratorContract {
   public void blowUpIsAnOutcome() {
     Recording recording = new Recording();
     Trajectory trajectory =
-        integrator()
+        service()
             .integrate(
                 field(1, (_, state, velocity) -> velocity[0] = state[0] * state[0]),
                 new double[] {1},
@@ -298,7 +254,7 @@ public abstract class IntegratorContract {
   /// An integrator has no memory: twice the same, on one thread or several.
   @Test
   public void bitsAreTheSameOnSeveralThreads() {
-    Integrator shared = integrator();
+    Integrator shared = service();
     List<List<double[]>> runs =
         Concurrently.call(
             4,
@@ -324,7 +280,7 @@ public abstract class IntegratorContract {
   @Test
   public void startStateIsNotModified() {
     double[] start = SmoothProblem.at(0);
-    integrator().integrate(new SmoothProblem(), start, TIMES, StepObserver.none());
+    service().integrate(new SmoothProblem(), start, TIMES, StepObserver.none());
     assertThat(start).containsExactly(SmoothProblem.at(0));
   }
 
@@ -332,7 +288,7 @@ public abstract class IntegratorContract {
   @Test
   public void singleTimeGivesTheStart() {
     Trajectory trajectory =
-        integrator()
+        service()
             .integrate(new SmoothProblem(), SmoothProblem.at(0), List.of(7.0), StepObserver.none());
     assertThat(trajectory.outcome()).isEqualTo(new Outcome.Reached());
     assertThat(trajectory.times()).containsExactly(7.0);
@@ -358,7 +314,7 @@ public abstract class IntegratorContract {
   }
 
   private void run(int unknowns, List<Double> times) {
-    integrator().integrate(new SmoothProblem(), new double[unknowns], times, StepObserver.none());
+    service().integrate(new SmoothProblem(), new double[unknowns], times, StepObserver.none());
   }
 
   @FunctionalInterface

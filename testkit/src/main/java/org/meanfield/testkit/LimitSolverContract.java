@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.meanfield.api.BadInput;
 import org.meanfield.api.DataSet;
 import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Inputs;
@@ -28,7 +27,6 @@ import org.meanfield.api.limit.LimitResult;
 import org.meanfield.api.limit.LimitSolver;
 import org.meanfield.api.limit.StartLaw;
 import org.meanfield.api.plugin.LimitSolverProvider;
-import org.meanfield.api.plugin.Setting;
 import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.plugin.Trait;
 
@@ -48,7 +46,7 @@ import org.meanfield.api.plugin.Trait;
 /// A solver may refuse any problem with a reason, but not all of them. The exact cases are solved
 /// once for all tests.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class LimitSolverContract {
+public abstract class LimitSolverContract extends ServiceContract<LimitSolver> {
   /// What the reference of [ExactLimit] and sums of thousands of terms leave.
   private static final double ROUND_OFF = 1e-12;
 
@@ -60,34 +58,13 @@ public abstract class LimitSolverContract {
 
   private @Nullable List<Solved> solved;
 
-  /// {@return the provider under test}
+  @Override
   protected abstract LimitSolverProvider provider();
 
-  /// {@return the settings for all tests; the defaults}
-  protected Settings settings() {
-    return Settings.defaults(provider().descriptor().settings());
-  }
-
-  private LimitSolver solver() {
-    return solver(settings());
-  }
-
-  private LimitSolver solver(Settings settings) {
-    try {
-      return provider().create(settings);
-    } catch (BadInput e) {
-      throw new AssertionError("the settings of the test are refused: " + e.sentence(), e);
-    }
-  }
-
   private double claim() {
-    List<Double> claims =
-        provider().descriptor().traits().stream()
-            .filter(Trait.Accurate.class::isInstance)
-            .map(trait -> ((Trait.Accurate) trait).absolute())
-            .toList();
+    List<Trait.Accurate> claims = claims(Trait.Accurate.class);
     assertThat(claims).as("a limit solver claims one accuracy").hasSize(1);
-    return claims.getFirst();
+    return claims.getFirst().absolute();
   }
 
   private Optional<LimitPath> path(ExactLimit exact) {
@@ -95,7 +72,7 @@ public abstract class LimitSolverContract {
   }
 
   private Optional<LimitPath> path(LimitProblem problem) {
-    return switch (solver().solve(problem)) {
+    return switch (service().solve(problem)) {
       case LimitResult.Found(var path) -> Optional.of(path);
       case LimitResult.Refused(var reason) -> {
         assertThat(reason).as("the reason of a refusal").hasSizeGreaterThan(SENTENCE);
@@ -120,12 +97,6 @@ public abstract class LimitSolverContract {
     return solved;
   }
 
-  /// The descriptor is a value.
-  @Test
-  public void descriptorIsTheSameEachTime() {
-    assertThat(provider().descriptor()).isEqualTo(provider().descriptor());
-  }
-
   /// The claim says something: responses lie in [−1, 1].
   @Test
   public void claimedAccuracyIsOne() {
@@ -141,14 +112,12 @@ public abstract class LimitSolverContract {
   /// Where an order is claimed, the error of E f on one datum falls like resolution^−p.
   @Test
   public void declaredOrdersAreMeasured() {
-    for (Trait trait : provider().descriptor().traits()) {
-      if (trait instanceof Trait.LimitOrder claimed) {
-        List<double[]> errors =
-            errors(claimed.resolution(), claimed.scheme(), List.of(32, 64, 128, 256), SMALLEST);
-        assertThat(-slope(errors, Math::log))
-            .as("order of %s measured from %s", claimed, shown(errors))
-            .isCloseTo(claimed.p(), within(0.3));
-      }
+    for (Trait.LimitOrder claimed : claims(Trait.LimitOrder.class)) {
+      List<double[]> errors =
+          errors(claimed.resolution(), claimed.scheme(), List.of(32, 64, 128, 256), SMALLEST);
+      assertThat(-slope(errors, Math::log))
+          .as("order of %s measured from %s", claimed, shown(errors))
+          .isCloseTo(claimed.p(), within(0.3));
     }
   }
 
@@ -157,16 +126,14 @@ public abstract class LimitSolverContract {
   @Test
   public void declaredExponentialRatesAreMeasured() {
     double rho = ExactLimit.oneDatum(0.9).moments(ExactLimit.TIMES.getLast())[0];
-    for (Trait trait : provider().descriptor().traits()) {
-      if (trait instanceof Trait.LimitExponential claimed) {
-        // Errors are aliases whose phases depend on the resolution: their mean decline is measured.
-        List<double[]> errors =
-            errors(claimed.resolution(), "", List.of(4, 6, 8, 10, 12, 14, 16, 20, 24), 1e-9);
-        double rate = slope(errors, x -> x) / Math.log(rho);
-        assertThat(rate / claimed.exponent())
-            .as("exponent of %s measured from %s", claimed, shown(errors))
-            .isGreaterThan(0.8);
-      }
+    for (Trait.LimitExponential claimed : claims(Trait.LimitExponential.class)) {
+      // Errors are aliases whose phases depend on the resolution: their mean decline is measured.
+      List<double[]> errors =
+          errors(claimed.resolution(), "", List.of(4, 6, 8, 10, 12, 14, 16, 20, 24), 1e-9);
+      double rate = slope(errors, x -> x) / Math.log(rho);
+      assertThat(rate / claimed.exponent())
+          .as("exponent of %s measured from %s", claimed, shown(errors))
+          .isGreaterThan(0.8);
     }
   }
 
@@ -180,7 +147,7 @@ public abstract class LimitSolverContract {
     }
     List<double[]> errors = new ArrayList<>();
     for (int value : values) {
-      LimitSolver solver = solver(base.withToken(setting(resolution), value));
+      LimitSolver solver = service(base.withToken(setting(resolution), value));
       if (!(solver.solve(exact.problem(Workers.sequential()))
           instanceof LimitResult.Found(var path))) {
         throw new AssertionError(
@@ -194,14 +161,6 @@ public abstract class LimitSolverContract {
     }
     assertThat(errors).as("resolutions whose errors show").hasSizeGreaterThan(2);
     return errors;
-  }
-
-  private Setting<?> setting(String name) {
-    return provider().descriptor().settings().stream()
-        .filter(setting -> setting.name().equals(name))
-        .findAny()
-        .orElseThrow(
-            () -> new AssertionError("an order is claimed and there is no setting '" + name + "'"));
   }
 
   /// {@return the slope of the logarithm of the errors by least squares}
@@ -490,7 +449,7 @@ public abstract class LimitSolverContract {
   /// A solver has no memory: several threads may share it.
   @Test
   public void solverMayBeShared() {
-    LimitSolver shared = solver();
+    LimitSolver shared = service();
     ExactLimit exact = ExactLimit.oneDatum(0.5);
     List<List<Double>> runs =
         Concurrently.call(
@@ -554,7 +513,7 @@ public abstract class LimitSolverContract {
   public void expertThatIsNotANumberIsAFailure() {
     DataSet data = new DataSet(Inputs.of(1, 1, new double[] {0.4}), new double[] {0.3});
     LimitResult result =
-        solver()
+        service()
             .solve(
                 new LimitProblem(
                     new BlackBox(Double.NaN),

@@ -13,7 +13,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.meanfield.api.BadInput;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.Seeds;
@@ -21,7 +20,6 @@ import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.expert.Workload;
 import org.meanfield.api.plugin.Descriptor;
 import org.meanfield.api.plugin.QuantumBackendProvider;
-import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.plugin.Trait;
 import org.meanfield.api.quantum.Angle;
 import org.meanfield.api.quantum.Circuit;
@@ -44,32 +42,13 @@ import org.meanfield.testkit.RandomCircuit.Form;
 /// Circuits that a backend refuses, such as those with noise, are left out. Those of three
 /// parameters that encode their features before all parameters, or else those that do not, must be
 /// served.
-public abstract class QuantumBackendContract {
+public abstract class QuantumBackendContract extends ServiceContract<QuantumBackend> {
   /// Values of size 1 after some 25 gates on up to 32 amplitudes, against the dense reference: the
   /// statevector backend errs by up to 4e−15.
   private static final double VALUE = 1e-12;
 
-  /// {@return the provider under test}
+  @Override
   protected abstract QuantumBackendProvider provider();
-
-  /// {@return the settings for all tests; the defaults}
-  protected Settings settings() {
-    return Settings.defaults(provider().descriptor().settings());
-  }
-
-  private QuantumBackend backend() {
-    try {
-      return provider().create(settings());
-    } catch (BadInput e) {
-      throw new AssertionError("the settings of the test are refused: " + e.sentence(), e);
-    }
-  }
-
-  /// The descriptor is a value.
-  @Test
-  public void descriptorIsTheSameEachTime() {
-    assertThat(provider().descriptor()).isEqualTo(provider().descriptor());
-  }
 
   /// Some circuits are served at all.
   @Test
@@ -134,9 +113,8 @@ public abstract class QuantumBackendContract {
     return rounded()
         .map(Trait.Rounded::gradients)
         .orElseGet(() ->
-            provider().descriptor().traits().stream()
-                .filter(Trait.ExactGradient.class::isInstance)
-                .mapToDouble(t -> ((Trait.ExactGradient) t).absolute())
+            claims(Trait.ExactGradient.class).stream()
+                .mapToDouble(Trait.ExactGradient::absolute)
                 .findAny()
                 .orElse(1e-10));
   }
@@ -304,7 +282,7 @@ public abstract class QuantumBackendContract {
             .rotate(Pauli.Y, 0, Angle.feature(5))
             .rotate(Pauli.Y, 0, Angle.theta(0))
             .build();
-    backend().bind(circuit, z, inputs).at(theta).addMean(sums);
+    service().bind(circuit, z, inputs).at(theta).addMean(sums);
     assertThat(sums[0]).isCloseTo(Math.cos(0.4 + 1.1), within(valueError()));
   }
 
@@ -340,8 +318,8 @@ public abstract class QuantumBackendContract {
   public void workloadOfFortyQubitsIsToldBeforeAnythingIsAllocated() {
     Circuit circuit = chain(40);
     PauliSum z = PauliSum.z(40, 0);
-    assumeTrue(backend().refusal(circuit, z).isEmpty(), "refuses 40 qubits");
-    Workload workload = backend().workload(circuit, z, 10);
+    assumeTrue(service().refusal(circuit, z).isEmpty(), "refuses 40 qubits");
+    Workload workload = service().workload(circuit, z, 10);
     assertThat(workload.operations()).isPositive().isFinite();
     assertThat(workload.bytes()).isNotNegative().isFinite();
   }
@@ -349,10 +327,10 @@ public abstract class QuantumBackendContract {
   /// More qubits and more inputs are more work.
   @Test
   public void workloadGrows() {
-    double small = backend().workload(chain(4), PauliSum.z(4, 0), 10).operations();
-    assertThat(backend().workload(chain(6), PauliSum.z(6, 0), 10).operations())
+    double small = service().workload(chain(4), PauliSum.z(4, 0), 10).operations();
+    assertThat(service().workload(chain(6), PauliSum.z(6, 0), 10).operations())
         .isGreaterThan(small);
-    assertThat(backend().workload(chain(4), PauliSum.z(4, 0), 1000).operations())
+    assertThat(service().workload(chain(4), PauliSum.z(4, 0), 1000).operations())
         .isGreaterThan(small);
   }
 
@@ -374,7 +352,7 @@ public abstract class QuantumBackendContract {
   @Test
   public void descriptionSaysSomething() {
     RandomCircuit c = served(2);
-    assertThat(backend().description(c.circuit(), c.observable())).isNotBlank();
+    assertThat(service().description(c.circuit(), c.observable())).isNotBlank();
   }
 
   /// Particles, sums, residuals and velocities of another size are the caller's mistakes.
@@ -391,7 +369,7 @@ public abstract class QuantumBackendContract {
     assertRefused(() -> evaluation.pull(new double[n + 1], velocity));
     assertRefused(() -> evaluation.pull(new double[n], new Particles(c.theta().count() + 1, d)));
     assertRefused(() -> evaluation.pull(new double[n], new Particles(c.theta().count(), d + 1)));
-    assertRefused(() -> backend().bind(c.circuit(), PauliSum.z(3, 0), c.inputs()));
+    assertRefused(() -> service().bind(c.circuit(), PauliSum.z(3, 0), c.inputs()));
   }
 
   private static void assertRefused(ThrowingCallable call) {
@@ -399,7 +377,7 @@ public abstract class QuantumBackendContract {
   }
 
   private boolean served(RandomCircuit c) {
-    return backend().refusal(c.circuit(), c.observable()).isEmpty();
+    return service().refusal(c.circuit(), c.observable()).isEmpty();
   }
 
   /// A circuit on m qubits with five particles and three inputs, of the first form that is served.
@@ -419,7 +397,7 @@ public abstract class QuantumBackendContract {
   }
 
   private BoundExpert bind(RandomCircuit c) {
-    return backend().bind(c.circuit(), c.observable(), c.inputs());
+    return service().bind(c.circuit(), c.observable(), c.inputs());
   }
 
   private Particles pull(RandomCircuit c, double residual) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.meanfield.api.BadInput;
 import org.meanfield.api.Particles;
 import org.meanfield.api.Seeds;
 import org.meanfield.api.expert.BoundExpert;
@@ -25,29 +24,22 @@ import org.meanfield.testkit.RandomCircuit.Form;
 /// Statistical claims use the seeds 1 … [#SEEDS] and allow four standard errors: a right backend
 /// fails one of some twenty comparisons with probability 1e−3, and as seeds are fixed it fails
 /// always or never.
-public abstract class SamplingBackendContract {
+public abstract class SamplingBackendContract extends ServiceContract<QuantumBackend> {
   /// Independent repetitions.
   private static final int SEEDS = 2000;
 
   /// Standard errors that an estimate may be off.
   private static final double ERRORS = 4;
 
-  /// {@return the provider under test}
+  @Override
   protected abstract QuantumBackendProvider provider();
 
   /// {@return the settings for all tests; few shots show errors of the variance best}
+  @Override
   protected abstract Settings settings();
 
   /// {@return the measurements of each term under these settings}
   protected abstract int shots();
-
-  private QuantumBackend backend() {
-    try {
-      return provider().create(settings());
-    } catch (BadInput e) {
-      throw new AssertionError("the settings of the test are refused: " + e.sentence(), e);
-    }
-  }
 
   /// Two qubits, three parameters, four terms; one particle in general position, two inputs.
   private RandomCircuit circuit() {
@@ -55,7 +47,7 @@ public abstract class SamplingBackendContract {
         Arrays.stream(Form.values())
             .filter(Form::isSmall)
             .map(form -> RandomCircuit.of(form, 2, 5, 2))
-            .filter(small -> backend().refusal(small.circuit(), small.observable()).isEmpty())
+            .filter(small -> service().refusal(small.circuit(), small.observable()).isEmpty())
             .findFirst()
             .orElseThrow(() -> new AssertionError("no circuit is served"));
     return c;
@@ -67,7 +59,7 @@ public abstract class SamplingBackendContract {
   }
 
   private BoundExpert seeded(RandomCircuit c, long seed) {
-    return backend().seeded(Seeds.root(seed)).bind(c.circuit(), c.observable(), c.inputs());
+    return service().seeded(Seeds.root(seed)).bind(c.circuit(), c.observable(), c.inputs());
   }
 
   private static double[] values(BoundExpert bound, Particles theta, int inputs) {
@@ -102,7 +94,7 @@ public abstract class SamplingBackendContract {
   @Test
   public void descriptionSaysThatItSamples() {
     RandomCircuit c = circuit();
-    assertThat(backend().description(c.circuit(), c.observable()))
+    assertThat(service().description(c.circuit(), c.observable()))
         .contains("sampled")
         .contains(String.valueOf(shots()));
   }
@@ -111,7 +103,7 @@ public abstract class SamplingBackendContract {
   @Test
   public void exactIsThatOfDenseMatrices() {
     RandomCircuit c = circuit();
-    BoundExpert exact = backend().exact().bind(c.circuit(), c.observable(), c.inputs());
+    BoundExpert exact = service().exact().bind(c.circuit(), c.observable(), c.inputs());
     assertThat(values(exact, general(c, 0), 2))
         .containsExactly(
             new double[] {
@@ -213,9 +205,9 @@ public abstract class SamplingBackendContract {
   @Test
   public void drawsWithoutSeedsAreFixed() {
     RandomCircuit c = circuit();
-    assertThat(values(backend().bind(c.circuit(), c.observable(), c.inputs()), c.theta(), 2))
+    assertThat(values(service().bind(c.circuit(), c.observable(), c.inputs()), c.theta(), 2))
         .containsExactly(
-            values(backend().bind(c.circuit(), c.observable(), c.inputs()), c.theta(), 2));
+            values(service().bind(c.circuit(), c.observable(), c.inputs()), c.theta(), 2));
   }
 
   /// A particle shows the same numbers in any company.

@@ -12,13 +12,11 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
-import org.meanfield.api.BadInput;
 import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Metric;
 import org.meanfield.api.Particles;
 import org.meanfield.api.Torus;
 import org.meanfield.api.Workers;
-import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.plugin.Trait;
 import org.meanfield.api.plugin.TransportSolverProvider;
 import org.meanfield.api.transport.Coupling;
@@ -50,26 +48,15 @@ import org.meanfield.api.transport.TransportSolver;
 /// have unequal sizes and weights only for solvers that claim [Trait.AnyWeights].
 ///
 /// All problems are small (at most 12 × 15 points, or 22 × 28 in pairs) and follow from one seed.
-public abstract class TransportSolverContract {
+public abstract class TransportSolverContract extends ServiceContract<TransportSolver> {
   /// Sums of a few dozen products of size ≤ 10³ in double precision.
   private static final double ROUND_OFF = 1e-11;
 
   /// How many parts of equal weight the problems with a known value are made of: 720 permutations.
   private static final int PARTS = 6;
 
-  /// {@return the provider under test}
+  @Override
   protected abstract TransportSolverProvider provider();
-
-  /// {@return the settings to test it with; the defaults unless overridden}
-  protected Settings settings() {
-    return Settings.defaults(provider().descriptor().settings());
-  }
-
-  @Test
-  void descriptorIsTheSameEachTime() {
-    assertThat(provider().descriptor()).isEqualTo(provider().descriptor());
-    assertThat(provider().descriptor().summary()).isNotBlank();
-  }
 
   @Test
   void boundsEncloseTheTruth() {
@@ -277,7 +264,7 @@ public abstract class TransportSolverContract {
 
   @Test
   void sameProblemGivesTheSameBits() {
-    TransportSolver solver = solver();
+    TransportSolver solver = service();
     forEach(
         problems("bits"),
         (problem, solved) -> {
@@ -306,10 +293,10 @@ public abstract class TransportSolverContract {
   @Test
   void aBatchGivesEachProblemItsOwnResult() {
     List<TransportProblem> problems = problems("batch");
-    List<TransportResult> alone = problems.stream().map(solver()::solve).toList();
+    List<TransportResult> alone = problems.stream().map(service()::solve).toList();
     for (Workers workers : List.of(Workers.sequential(), new BackwardWorkers())) {
       List<TransportResult> together =
-          solver().solveAll(problems, new SolveContext(workers, SolveObserver.none()));
+          service().solveAll(problems, new SolveContext(workers, SolveObserver.none()));
       assertThat(together).hasSameSizeAs(problems);
       for (int at = 0; at < problems.size(); at++) {
         if (alone.get(at) instanceof Solved solved) {
@@ -326,7 +313,7 @@ public abstract class TransportSolverContract {
   void aBatchThatIsToldToStopHasNoMoreValues() {
     List<TransportProblem> problems = problems("stopped");
     List<TransportResult> stopped =
-        solver().solveAll(problems, new SolveContext(Workers.sequential(), _ -> false));
+        service().solveAll(problems, new SolveContext(Workers.sequential(), _ -> false));
     assertThat(stopped).hasSameSizeAs(problems).allMatch(Cancelled.class::isInstance);
   }
 
@@ -373,7 +360,7 @@ public abstract class TransportSolverContract {
   }
 
   private void forEach(List<TransportProblem> problems, Check check) {
-    TransportSolver solver = solver();
+    TransportSolver solver = service();
     int served = 0;
     String reason = "";
     for (TransportProblem problem : problems) {
@@ -414,19 +401,11 @@ public abstract class TransportSolverContract {
   }
 
   private Solved solvedAgain(TransportProblem problem) {
-    TransportResult result = solver().solve(problem);
+    TransportResult result = service().solve(problem);
     if (result instanceof Solved solved) {
       return solved;
     }
     throw new AssertionError("a variant of a problem that was solved gave " + result);
-  }
-
-  private TransportSolver solver() {
-    try {
-      return provider().create(settings());
-    } catch (BadInput e) {
-      throw new AssertionError(id() + " refuses its settings: " + e.sentence(), e);
-    }
   }
 
   private String id() {
@@ -434,14 +413,11 @@ public abstract class TransportSolverContract {
   }
 
   private Optional<Double> certified() {
-    return provider().descriptor().traits().stream()
-        .filter(Trait.Certified.class::isInstance)
-        .map(trait -> ((Trait.Certified) trait).relative())
-        .findAny();
+    return claims(Trait.Certified.class).stream().map(Trait.Certified::relative).findAny();
   }
 
   private boolean anyWeights() {
-    return provider().descriptor().traits().stream().anyMatch(Trait.AnyWeights.class::isInstance);
+    return !claims(Trait.AnyWeights.class).isEmpty();
   }
 
   /// Both bounds hold, and where exactness is claimed they are the value.
