@@ -13,4 +13,14 @@ module org.meanfield.app {
 
   opens org.meanfield.app to
       info.picocli;
+  opens org.meanfield.app.circuit to
+      info.picocli;
+  opens org.meanfield.app.console to
+      info.picocli;
+  opens org.meanfield.app.plugin to
+      info.picocli;
+  opens org.meanfield.app.study to
+      info.picocli;
+  opens org.meanfield.app.transport to
+      info.picocli;
 }

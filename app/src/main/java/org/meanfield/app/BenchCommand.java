@@ -2,6 +2,7 @@ package org.meanfield.app;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.meanfield.app.console.Shell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -15,12 +16,12 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nTables%n",
     footerHeading = "%nExamples%n",
     footer = {"  meanfield bench circuits", "  meanfield bench transport"})
-final class BenchCommand implements Runnable {
+public final class BenchCommand implements Runnable {
   private final Shell shell;
 
   @Spec private @Nullable CommandSpec spec;
 
-  BenchCommand(Shell shell) {
+  public BenchCommand(Shell shell) {
     this.shell = shell;
   }
 

@@ -16,6 +16,25 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.meanfield.app.circuit.CircuitBenchCommand;
+import org.meanfield.app.circuit.CircuitCommand;
+import org.meanfield.app.circuit.InsightCommand;
+import org.meanfield.app.console.Json;
+import org.meanfield.app.console.JsonOption;
+import org.meanfield.app.console.Mistakes;
+import org.meanfield.app.console.Refusal;
+import org.meanfield.app.console.Shell;
+import org.meanfield.app.console.StandardOutput;
+import org.meanfield.app.console.Status;
+import org.meanfield.app.console.Terminal;
+import org.meanfield.app.plugin.PluginsCommand;
+import org.meanfield.app.study.CheckCommand;
+import org.meanfield.app.study.EvalCommand;
+import org.meanfield.app.study.InitCommand;
+import org.meanfield.app.study.ReportCommand;
+import org.meanfield.app.study.RunCommand;
+import org.meanfield.app.transport.TransportBenchCommand;
+import org.meanfield.app.transport.W2Command;
 import org.meanfield.core.Mistake;
 import org.meanfield.core.Platform;
 import picocli.CommandLine;
@@ -172,7 +191,7 @@ public final class Meanfield implements Runnable {
     if (line.getParseResult().hasMatchedOption(JsonOption.NAME)) {
       Json.print(
           shell.out(),
-          json -> json.objects("mistakes", mistakes, mistake -> mistake(json, mistake)));
+          json -> json.objects("mistakes", mistakes, mistake -> Mistakes.write(json, mistake)));
     }
     return Status.MISTAKE;
   }
@@ -195,16 +214,6 @@ public final class Meanfield implements Runnable {
     return Pattern.compile("(^|[/\\\\])\\.([^/\\\\]+)\\.part$")
         .matcher(String.valueOf(file))
         .replaceFirst("$1$2");
-  }
-
-  /// Writes a mistake as the fields of a JSON object.
-  static void mistake(Json json, Mistake mistake) {
-    json.field("code", mistake.code())
-        .field("file", mistake.place().file())
-        .known("line", mistake.place().line())
-        .known("column", mistake.place().column())
-        .field("sentence", mistake.sentence())
-        .field("remedy", mistake.remedy());
   }
 
   private static int ours(Throwable fault, PrintWriter err) {

@@ -3,6 +3,12 @@ package org.meanfield.app;
 import java.util.List;
 import java.util.Locale;
 import org.meanfield.api.Place;
+import org.meanfield.app.console.Json;
+import org.meanfield.app.console.JsonOption;
+import org.meanfield.app.console.Mistakes;
+import org.meanfield.app.console.Refusal;
+import org.meanfield.app.console.Status;
+import org.meanfield.app.console.Words;
 import org.meanfield.core.Mistake;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -31,7 +37,7 @@ final class Slips implements IParameterExceptionHandler {
       Mistake mistake = new Mistake(code(slip), Place.of(name), sentence, remedy);
       Json.print(
           line.getOut(),
-          json -> json.objects("mistakes", List.of(mistake), one -> Meanfield.mistake(json, one)));
+          json -> json.objects("mistakes", List.of(mistake), one -> Mistakes.write(json, one)));
     }
     return Status.MISTAKE;
   }

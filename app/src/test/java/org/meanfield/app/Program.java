@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.meanfield.app.console.Status;
 
 /// The program, run inside the tests' own virtual machine.
 final class Program {

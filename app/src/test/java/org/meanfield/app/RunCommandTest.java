@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.meanfield.app.console.Figures;
+import org.meanfield.app.console.RunFolder;
+import org.meanfield.app.console.Status;
 
 class RunCommandTest {
   private static final Map<String, String> COLUMNS =

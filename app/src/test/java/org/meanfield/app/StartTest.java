@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.meanfield.app.console.Status;
 
 /// The program in a virtual machine of its own: a module path and nothing on the class path, as
 /// users start it. What only a test's class path offers is missing there.

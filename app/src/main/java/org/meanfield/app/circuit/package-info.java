@@ -1,0 +1,2 @@
+/// Commands about circuits.
+package org.meanfield.app.circuit;

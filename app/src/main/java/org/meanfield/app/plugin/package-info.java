@@ -1,0 +1,2 @@
+/// The command that lists what there is to choose from.
+package org.meanfield.app.plugin;

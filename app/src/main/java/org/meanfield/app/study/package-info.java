@@ -1,0 +1,2 @@
+/// Commands about a study and its runs.
+package org.meanfield.app.study;

@@ -1,0 +1,2 @@
+/// Commands about distances between clouds.
+package org.meanfield.app.transport;
