@@ -1,20 +1,22 @@
 package org.meanfield.kernels.state;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.meanfield.kernels.pauli.VectorAngles;
 
 /// The kernels on the Vector API.
+///
+/// Here and in the other classes of this package vectors go through the JDK's own methods alone:
+/// those are inlined always. A method of ours that takes or returns a vector is a call wherever the
+/// compiler's profile has it as rare, and then puts the vector on the heap.
 final class VectorBatchLanes implements BatchLanes {
   static final VectorSpecies<Double> SPECIES =
       DoubleVector.SPECIES_PREFERRED.length() <= LANES
           ? DoubleVector.SPECIES_PREFERRED
           : DoubleVector.SPECIES_512;
   static final int WIDTH = SPECIES.length();
-
-  static DoubleVector load(double[] array, int at) {
-    return DoubleVector.fromArray(SPECIES, array, at);
-  }
 
   /// {@return all bits set if the sign of row r is −1, else 0}
   private static int swap(int r, int z, int turn) {
@@ -39,9 +41,9 @@ final class VectorBatchLanes implements BatchLanes {
   @Override
   public void scale(int rows, double[] factors, int at, double[] to, int t) {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
-      DoubleVector factor = load(factors, at + lane);
+      DoubleVector factor = fromArray(SPECIES, factors, at + lane);
       for (int i = t + lane; i < t + rows * LANES; i += LANES) {
-        load(to, i).mul(factor).intoArray(to, i);
+        fromArray(SPECIES, to, i).mul(factor).intoArray(to, i);
       }
     }
   }
@@ -112,16 +114,19 @@ final class VectorBatchLanes implements BatchLanes {
       int target = t + state * size;
       if (real) {
         for (int i = 0; i < size; i += WIDTH) {
-          DoubleVector a = load(from, source + i);
-          load(diagonal, at + i).mul(a).intoArray(to, target + i);
-          load(diagonal, at + size + i).mul(sense).mul(a).intoArray(to, target + plane + i);
+          DoubleVector a = fromArray(SPECIES, from, source + i);
+          fromArray(SPECIES, diagonal, at + i).mul(a).intoArray(to, target + i);
+          fromArray(SPECIES, diagonal, at + size + i)
+              .mul(sense)
+              .mul(a)
+              .intoArray(to, target + plane + i);
         }
       } else {
         for (int i = 0; i < size; i += WIDTH) {
-          DoubleVector c = load(diagonal, at + i);
-          DoubleVector s = load(diagonal, at + size + i).mul(sense);
-          DoubleVector a = load(from, source + i);
-          DoubleVector b = load(from, source + plane + i);
+          DoubleVector c = fromArray(SPECIES, diagonal, at + i);
+          DoubleVector s = fromArray(SPECIES, diagonal, at + size + i).mul(sense);
+          DoubleVector a = fromArray(SPECIES, from, source + i);
+          DoubleVector b = fromArray(SPECIES, from, source + plane + i);
           c.fma(a, s.neg().mul(b)).intoArray(to, target + i);
           c.fma(b, s.mul(a)).intoArray(to, target + plane + i);
         }
@@ -149,25 +154,27 @@ final class VectorBatchLanes implements BatchLanes {
       int other = p + state * size;
       if (real) {
         for (int i = 0; i < size; i += WIDTH) {
-          DoubleVector cos = load(diagonal, at + i);
-          DoubleVector sin = load(diagonal, at + size + i);
-          DoubleVector a = load(lambda, here + i);
-          DoubleVector b = load(lambda, here + plane + i);
+          DoubleVector cos = fromArray(SPECIES, diagonal, at + i);
+          DoubleVector sin = fromArray(SPECIES, diagonal, at + size + i);
+          DoubleVector a = fromArray(SPECIES, lambda, here + i);
+          DoubleVector b = fromArray(SPECIES, lambda, here + plane + i);
           DoubleVector im = cos.fma(b, sin.neg().mul(a));
-          DoubleVector sum = im.neg().fma(load(psi, other + i), load(sums, s + i));
+          DoubleVector sum =
+              im.neg().fma(fromArray(SPECIES, psi, other + i), fromArray(SPECIES, sums, s + i));
           cos.fma(a, sin.mul(b)).intoArray(lambda, here + i);
           sum.intoArray(sums, s + i);
         }
       } else {
         for (int i = 0; i < size; i += WIDTH) {
-          DoubleVector cos = load(diagonal, at + i);
-          DoubleVector sin = load(diagonal, at + size + i);
-          DoubleVector a = load(lambda, here + i);
-          DoubleVector b = load(lambda, here + plane + i);
+          DoubleVector cos = fromArray(SPECIES, diagonal, at + i);
+          DoubleVector sin = fromArray(SPECIES, diagonal, at + size + i);
+          DoubleVector a = fromArray(SPECIES, lambda, here + i);
+          DoubleVector b = fromArray(SPECIES, lambda, here + plane + i);
           DoubleVector re = cos.fma(a, sin.mul(b));
           DoubleVector im = cos.fma(b, sin.neg().mul(a));
-          DoubleVector sum = im.neg().fma(load(psi, other + i), load(sums, s + i));
-          sum = re.fma(load(psi, other + plane + i), sum);
+          DoubleVector sum =
+              im.neg().fma(fromArray(SPECIES, psi, other + i), fromArray(SPECIES, sums, s + i));
+          sum = re.fma(fromArray(SPECIES, psi, other + plane + i), sum);
           re.intoArray(lambda, here + i);
           im.intoArray(lambda, here + plane + i);
           sum.intoArray(sums, s + i);
@@ -198,12 +205,12 @@ final class VectorBatchLanes implements BatchLanes {
         double s = sense * diagonal[u + amplitudes + b];
         for (int lane = 0; lane < LANES; lane += WIDTH) {
           int i = (state * amplitudes + b) * LANES + lane;
-          DoubleVector re = load(from, f + i);
+          DoubleVector re = fromArray(SPECIES, from, f + i);
           if (real) {
             re.mul(c).intoArray(to, t + i);
             re.mul(s).intoArray(to, t + plane + i);
           } else {
-            DoubleVector im = load(from, f + plane + i);
+            DoubleVector im = fromArray(SPECIES, from, f + plane + i);
             DoubleVector cos = DoubleVector.broadcast(SPECIES, c);
             DoubleVector sin = DoubleVector.broadcast(SPECIES, s);
             cos.fma(re, sin.neg().mul(im)).intoArray(to, t + i);
@@ -221,7 +228,7 @@ final class VectorBatchLanes implements BatchLanes {
       for (int b = 0; b < amplitudes; b++) {
         for (int lane = 0; lane < LANES; lane += WIDTH) {
           int i = (state * amplitudes + b) * LANES + lane;
-          load(from, f + i).mul(signs[b]).intoArray(to, t + i);
+          fromArray(SPECIES, from, f + i).mul(signs[b]).intoArray(to, t + i);
         }
       }
     }
@@ -235,9 +242,10 @@ final class VectorBatchLanes implements BatchLanes {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       DoubleVector sum = DoubleVector.zero(SPECIES);
       for (int b = 0; b < n; b++) {
-        sum = sum.add(load(rows, r + b * LANES + lane).mul(1 + 2 * swap(b, z, phase)));
+        sum =
+            sum.add(fromArray(SPECIES, rows, r + b * LANES + lane).mul(1 + 2 * swap(b, z, phase)));
       }
-      load(sums, at + lane).add(sum).intoArray(sums, at + lane);
+      fromArray(SPECIES, sums, at + lane).add(sum).intoArray(sums, at + lane);
     }
   }
 
@@ -247,10 +255,10 @@ final class VectorBatchLanes implements BatchLanes {
     int phase = axis.phase();
     int n = axis.amplitudes();
     for (int lane = 0; lane < LANES; lane += WIDTH) {
-      DoubleVector factor = load(factors, at + lane);
+      DoubleVector factor = fromArray(SPECIES, factors, at + lane);
       for (int b = 0; b < n; b++) {
         int i = r + b * LANES + lane;
-        load(rows, i).add(factor.mul(1 + 2 * swap(b, z, phase))).intoArray(rows, i);
+        fromArray(SPECIES, rows, i).add(factor.mul(1 + 2 * swap(b, z, phase))).intoArray(rows, i);
       }
     }
   }
@@ -275,17 +283,17 @@ final class VectorBatchLanes implements BatchLanes {
         DoubleVector sum = DoubleVector.zero(SPECIES);
         if (real) {
           for (int i = lane; i < size; i += LANES) {
-            DoubleVector re = load(psi, source + i);
-            sum = load(weights, w + i).fma(re.mul(re), sum);
+            DoubleVector re = fromArray(SPECIES, psi, source + i);
+            sum = fromArray(SPECIES, weights, w + i).fma(re.mul(re), sum);
           }
-          load(sums, to).add(sum).intoArray(sums, to);
+          fromArray(SPECIES, sums, to).add(sum).intoArray(sums, to);
         } else {
           for (int i = lane; i < size; i += LANES) {
-            DoubleVector re = load(psi, source + i);
-            DoubleVector im = load(psi, source + plane + i);
-            sum = load(weights, w + i).fma(im.fma(im, re.mul(re)), sum);
+            DoubleVector re = fromArray(SPECIES, psi, source + i);
+            DoubleVector im = fromArray(SPECIES, psi, source + plane + i);
+            sum = fromArray(SPECIES, weights, w + i).fma(im.fma(im, re.mul(re)), sum);
           }
-          load(sums, to).add(sum).intoArray(sums, to);
+          fromArray(SPECIES, sums, to).add(sum).intoArray(sums, to);
         }
       }
     }
@@ -314,18 +322,18 @@ final class VectorBatchLanes implements BatchLanes {
       DoubleVector r = DoubleVector.broadcast(SPECIES, residual[j + state]);
       if (real) {
         for (int i = 0; i < size; i += WIDTH) {
-          DoubleVector re = load(psi, source + i);
-          DoubleVector weighted = load(weights, w + i).mul(r).mul(re);
-          DoubleVector sum = re.mul(re).fma(r, load(sums, s + i));
+          DoubleVector re = fromArray(SPECIES, psi, source + i);
+          DoubleVector weighted = fromArray(SPECIES, weights, w + i).mul(r).mul(re);
+          DoubleVector sum = re.mul(re).fma(r, fromArray(SPECIES, sums, s + i));
           weighted.intoArray(lambda, target + i);
           sum.intoArray(sums, s + i);
         }
       } else {
         for (int i = 0; i < size; i += WIDTH) {
-          DoubleVector factor = load(weights, w + i).mul(r);
-          DoubleVector re = load(psi, source + i);
-          DoubleVector im = load(psi, source + plane + i);
-          DoubleVector sum = im.fma(im, re.mul(re)).fma(r, load(sums, s + i));
+          DoubleVector factor = fromArray(SPECIES, weights, w + i).mul(r);
+          DoubleVector re = fromArray(SPECIES, psi, source + i);
+          DoubleVector im = fromArray(SPECIES, psi, source + plane + i);
+          DoubleVector sum = im.fma(im, re.mul(re)).fma(r, fromArray(SPECIES, sums, s + i));
           factor.mul(re).intoArray(lambda, target + i);
           factor.mul(im).intoArray(lambda, target + plane + i);
           sum.intoArray(sums, s + i);
@@ -352,10 +360,12 @@ final class VectorBatchLanes implements BatchLanes {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       for (int state = 0; state < states; state++) {
         int to = at + state * LANES + lane;
-        DoubleVector sum = load(sums, to);
+        DoubleVector sum = fromArray(SPECIES, sums, to);
         for (int i = 0; i < strings; i++) {
           int from = m + (state * strings + i) * LANES + lane;
-          sum = load(factors, c + i * LANES + lane).fma(load(means, from), sum);
+          sum =
+              fromArray(SPECIES, factors, c + i * LANES + lane)
+                  .fma(fromArray(SPECIES, means, from), sum);
         }
         sum.intoArray(sums, to);
       }
@@ -375,10 +385,10 @@ final class VectorBatchLanes implements BatchLanes {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       for (int i = 0; i < strings; i++) {
         int to = at + i * LANES + lane;
-        DoubleVector sum = load(sums, to);
+        DoubleVector sum = fromArray(SPECIES, sums, to);
         for (int state = 0; state < states; state++) {
           DoubleVector r = DoubleVector.broadcast(SPECIES, residual[j + state]);
-          sum = load(means, m + (state * strings + i) * LANES + lane).fma(r, sum);
+          sum = fromArray(SPECIES, means, m + (state * strings + i) * LANES + lane).fma(r, sum);
         }
         sum.intoArray(sums, to);
       }
@@ -414,15 +424,16 @@ final class VectorBatchLanes implements BatchLanes {
     int n = axis.amplitudes();
     boolean imaginary = axis.isImaginary();
     for (int lane = 0; lane < LANES; lane += WIDTH) {
-      DoubleVector factor = load(factors, c + lane);
+      DoubleVector factor = fromArray(SPECIES, factors, c + lane);
       for (int b = 0; b < n; b++) {
         DoubleVector w = factor.mul(residual * (1 + 2 * swap(b, axis.z(), axis.phase())));
         int i = p + b * LANES + lane;
         int k = l + (b ^ axis.x()) * LANES + lane;
-        DoubleVector re = load(psi, i);
-        DoubleVector im = load(psi, i + plane);
-        w.fma(imaginary ? im.neg() : re, load(lambda, k)).intoArray(lambda, k);
-        w.fma(imaginary ? re : im, load(lambda, k + plane)).intoArray(lambda, k + plane);
+        DoubleVector re = fromArray(SPECIES, psi, i);
+        DoubleVector im = fromArray(SPECIES, psi, i + plane);
+        w.fma(imaginary ? im.neg() : re, fromArray(SPECIES, lambda, k)).intoArray(lambda, k);
+        w.fma(imaginary ? re : im, fromArray(SPECIES, lambda, k + plane))
+            .intoArray(lambda, k + plane);
       }
     }
   }
@@ -434,9 +445,9 @@ final class VectorBatchLanes implements BatchLanes {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       DoubleVector sum = DoubleVector.zero(SPECIES);
       for (int i = lane; i < size; i += LANES) {
-        sum = load(lambda, l + i).fma(load(psi, p + i), sum);
+        sum = fromArray(SPECIES, lambda, l + i).fma(fromArray(SPECIES, psi, p + i), sum);
       }
-      load(sums, at + lane).add(sum).intoArray(sums, at + lane);
+      fromArray(SPECIES, sums, at + lane).add(sum).intoArray(sums, at + lane);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.meanfield.kernels.state;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
 import static org.meanfield.kernels.state.BatchLanes.LANES;
 import static org.meanfield.kernels.state.VectorBatchLanes.SPECIES;
 import static org.meanfield.kernels.state.VectorBatchLanes.WIDTH;
@@ -38,10 +39,10 @@ final class VectorGram {
             int to = at + a * step + j * LANES + lane;
             DoubleVector sum = DoubleVector.zero(SPECIES);
             for (int k = lane; k < size; k += LANES) {
-              DoubleVector x = DoubleVector.fromArray(SPECIES, left, source + k);
-              sum = x.fma(DoubleVector.fromArray(SPECIES, right, other + k), sum);
+              DoubleVector x = fromArray(SPECIES, left, source + k);
+              sum = x.fma(fromArray(SPECIES, right, other + k), sum);
             }
-            DoubleVector.fromArray(SPECIES, sums, to).add(sum).intoArray(sums, to);
+            fromArray(SPECIES, sums, to).add(sum).intoArray(sums, to);
           }
         }
         int l0 = l + i * size;
@@ -60,41 +61,31 @@ final class VectorGram {
           DoubleVector s03 = DoubleVector.zero(SPECIES);
           DoubleVector s13 = DoubleVector.zero(SPECIES);
           for (int k = lane; k < size; k += LANES) {
-            DoubleVector x0 = DoubleVector.fromArray(SPECIES, left, l0 + k);
-            DoubleVector x1 = DoubleVector.fromArray(SPECIES, left, l1 + k);
-            DoubleVector y0 = DoubleVector.fromArray(SPECIES, right, r0 + k);
+            DoubleVector x0 = fromArray(SPECIES, left, l0 + k);
+            DoubleVector x1 = fromArray(SPECIES, left, l1 + k);
+            DoubleVector y0 = fromArray(SPECIES, right, r0 + k);
             s00 = x0.fma(y0, s00);
             s10 = x1.fma(y0, s10);
-            DoubleVector y1 = DoubleVector.fromArray(SPECIES, right, r1 + k);
+            DoubleVector y1 = fromArray(SPECIES, right, r1 + k);
             s01 = x0.fma(y1, s01);
             s11 = x1.fma(y1, s11);
-            DoubleVector y2 = DoubleVector.fromArray(SPECIES, right, r2 + k);
+            DoubleVector y2 = fromArray(SPECIES, right, r2 + k);
             s02 = x0.fma(y2, s02);
             s12 = x1.fma(y2, s12);
-            DoubleVector y3 = DoubleVector.fromArray(SPECIES, right, r3 + k);
+            DoubleVector y3 = fromArray(SPECIES, right, r3 + k);
             s03 = x0.fma(y3, s03);
             s13 = x1.fma(y3, s13);
           }
           int to = at + i * step + j * LANES + lane;
           int next = to + step;
-          DoubleVector.fromArray(SPECIES, sums, to).add(s00).intoArray(sums, to);
-          DoubleVector.fromArray(SPECIES, sums, to + LANES).add(s01).intoArray(sums, to + LANES);
-          DoubleVector.fromArray(SPECIES, sums, to + 2 * LANES)
-              .add(s02)
-              .intoArray(sums, to + 2 * LANES);
-          DoubleVector.fromArray(SPECIES, sums, to + 3 * LANES)
-              .add(s03)
-              .intoArray(sums, to + 3 * LANES);
-          DoubleVector.fromArray(SPECIES, sums, next).add(s10).intoArray(sums, next);
-          DoubleVector.fromArray(SPECIES, sums, next + LANES)
-              .add(s11)
-              .intoArray(sums, next + LANES);
-          DoubleVector.fromArray(SPECIES, sums, next + 2 * LANES)
-              .add(s12)
-              .intoArray(sums, next + 2 * LANES);
-          DoubleVector.fromArray(SPECIES, sums, next + 3 * LANES)
-              .add(s13)
-              .intoArray(sums, next + 3 * LANES);
+          fromArray(SPECIES, sums, to).add(s00).intoArray(sums, to);
+          fromArray(SPECIES, sums, to + LANES).add(s01).intoArray(sums, to + LANES);
+          fromArray(SPECIES, sums, to + 2 * LANES).add(s02).intoArray(sums, to + 2 * LANES);
+          fromArray(SPECIES, sums, to + 3 * LANES).add(s03).intoArray(sums, to + 3 * LANES);
+          fromArray(SPECIES, sums, next).add(s10).intoArray(sums, next);
+          fromArray(SPECIES, sums, next + LANES).add(s11).intoArray(sums, next + LANES);
+          fromArray(SPECIES, sums, next + 2 * LANES).add(s12).intoArray(sums, next + 2 * LANES);
+          fromArray(SPECIES, sums, next + 3 * LANES).add(s13).intoArray(sums, next + 3 * LANES);
         }
       }
     }

@@ -1,5 +1,7 @@
 package org.meanfield.kernels.state;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -12,10 +14,6 @@ final class VectorLanes implements StateLanes {
           ? DoubleVector.SPECIES_PREFERRED
           : DoubleVector.SPECIES_512;
   private static final int WIDTH = SPECIES.length();
-
-  private static DoubleVector load(double[] array, int at) {
-    return DoubleVector.fromArray(SPECIES, array, at);
-  }
 
   /// {@return all bits set if κ(r) is −1, else 0}
   private static int swap(int r, int z, int turn) {
@@ -48,16 +46,16 @@ final class VectorLanes implements StateLanes {
     int turn = axis.turn();
     int pivot = Integer.highestOneBit(x);
     for (int lane = 0; lane < LANES; lane += WIDTH) {
-      DoubleVector cos = load(trig, at + lane);
-      DoubleVector sin = load(trig, at + LANES + lane);
+      DoubleVector cos = fromArray(SPECIES, trig, at + lane);
+      DoubleVector sin = fromArray(SPECIES, trig, at + LANES + lane);
       DoubleVector minus = sin.neg();
       for (int base = 0; base < rows; base += 2 * pivot) {
         for (int r = base; r < base + pivot; r++) {
           int r0 = r ^ (x & swap(r, z, turn));
           int i0 = r0 * LANES + lane;
           int i1 = (r0 ^ x) * LANES + lane;
-          DoubleVector v0 = load(from, f + i0);
-          DoubleVector v1 = load(from, f + i1);
+          DoubleVector v0 = fromArray(SPECIES, from, f + i0);
+          DoubleVector v1 = fromArray(SPECIES, from, f + i1);
           cos.fma(v0, minus.mul(v1)).intoArray(to, t + i0);
           cos.fma(v1, sin.mul(v0)).intoArray(to, t + i1);
         }
@@ -94,13 +92,13 @@ final class VectorLanes implements StateLanes {
     int outer = Math.max(pivot, pivot2);
     int inner = Math.min(pivot, pivot2);
     for (int lane = 0; lane < LANES; lane += WIDTH) {
-      DoubleVector cos1 = load(trig, at + lane);
-      DoubleVector sin1 = load(trig, at + LANES + lane);
+      DoubleVector cos1 = fromArray(SPECIES, trig, at + lane);
+      DoubleVector sin1 = fromArray(SPECIES, trig, at + LANES + lane);
       DoubleVector minus1 = sin1.neg();
       DoubleVector far1 = alike == 0 ? minus1 : sin1;
       DoubleVector farMinus1 = far1.neg();
-      DoubleVector cos2 = load(trig, then + lane);
-      DoubleVector sin2 = load(trig, then + LANES + lane);
+      DoubleVector cos2 = fromArray(SPECIES, trig, then + lane);
+      DoubleVector sin2 = fromArray(SPECIES, trig, then + LANES + lane);
       DoubleVector far2 = alike == 0 ? sin2.neg() : sin2;
       for (int top = 0; top < rows; top += 2 * outer) {
         for (int base = top; base < top + outer; base += 2 * inner) {
@@ -111,10 +109,10 @@ final class VectorLanes implements StateLanes {
             int i1 = (r0 ^ x1) * LANES + lane;
             int i2 = (r0 ^ x2) * LANES + lane;
             int i3 = (r0 ^ x1 ^ x2) * LANES + lane;
-            DoubleVector v0 = load(from, f + i0);
-            DoubleVector v1 = load(from, f + i1);
-            DoubleVector v2 = load(from, f + i2);
-            DoubleVector v3 = load(from, f + i3);
+            DoubleVector v0 = fromArray(SPECIES, from, f + i0);
+            DoubleVector v1 = fromArray(SPECIES, from, f + i1);
+            DoubleVector v2 = fromArray(SPECIES, from, f + i2);
+            DoubleVector v3 = fromArray(SPECIES, from, f + i3);
             DoubleVector w0 = cos1.fma(v0, minus1.mul(v1));
             DoubleVector w1 = cos1.fma(v1, sin1.mul(v0));
             DoubleVector w2 = cos1.fma(v2, farMinus1.mul(v3));
@@ -154,11 +152,11 @@ final class VectorLanes implements StateLanes {
           int r0 = r ^ (x & swap(r, z, turn));
           int i0 = r0 * LANES + lane;
           int i1 = (r0 ^ x) * LANES + lane;
-          plus = load(lambda, l + i1).fma(load(psi, p + i0), plus);
-          minus = load(lambda, l + i0).fma(load(psi, p + i1), minus);
+          plus = fromArray(SPECIES, lambda, l + i1).fma(fromArray(SPECIES, psi, p + i0), plus);
+          minus = fromArray(SPECIES, lambda, l + i0).fma(fromArray(SPECIES, psi, p + i1), minus);
         }
       }
-      load(sums, at + lane).add(plus.sub(minus)).intoArray(sums, at + lane);
+      fromArray(SPECIES, sums, at + lane).add(plus.sub(minus)).intoArray(sums, at + lane);
     }
   }
 
@@ -173,10 +171,10 @@ final class VectorLanes implements StateLanes {
       for (int lane = 0; lane < LANES; lane += WIDTH) {
         int i = p + b * LANES + lane;
         int k = l + (b ^ axis.x()) * LANES + lane;
-        DoubleVector re = load(psi, i);
-        DoubleVector imag = load(psi, i + im);
-        w.fma(imaginary ? imag.neg() : re, load(lambda, k)).intoArray(lambda, k);
-        w.fma(imaginary ? re : imag, load(lambda, k + im)).intoArray(lambda, k + im);
+        DoubleVector re = fromArray(SPECIES, psi, i);
+        DoubleVector imag = fromArray(SPECIES, psi, i + im);
+        w.fma(imaginary ? imag.neg() : re, fromArray(SPECIES, lambda, k)).intoArray(lambda, k);
+        w.fma(imaginary ? re : imag, fromArray(SPECIES, lambda, k + im)).intoArray(lambda, k + im);
       }
     }
   }
@@ -188,7 +186,7 @@ final class VectorLanes implements StateLanes {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       DoubleVector sum = DoubleVector.zero(SPECIES);
       for (int i = lane; i < size; i += LANES) {
-        sum = load(lambda, l + i).fma(load(psi, p + i), sum);
+        sum = fromArray(SPECIES, lambda, l + i).fma(fromArray(SPECIES, psi, p + i), sum);
       }
       sum.intoArray(out, at + lane);
     }

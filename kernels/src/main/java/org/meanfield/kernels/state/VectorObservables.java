@@ -1,5 +1,6 @@
 package org.meanfield.kernels.state;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
 import static org.meanfield.kernels.state.BatchLanes.LANES;
 import static org.meanfield.kernels.state.VectorBatchLanes.SPECIES;
 import static org.meanfield.kernels.state.VectorBatchLanes.WIDTH;
@@ -84,14 +85,12 @@ final class VectorObservables {
         int source = p + state * size + lane;
         DoubleVector sum0 = DoubleVector.zero(SPECIES);
         for (int i = 0; i < size; i += 2 * LANES) {
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + LANES);
+          DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+          DoubleVector a1 = fromArray(SPECIES, psi, source + i + LANES);
           sum0 = a0.fma(a1, sum0);
         }
         int to = at + state * LANES + lane;
-        DoubleVector.fromArray(SPECIES, means, to)
-            .add(sum0.mul(2 * block.lowSign[0]))
-            .intoArray(means, to);
+        fromArray(SPECIES, means, to).add(sum0.mul(2 * block.lowSign[0])).intoArray(means, to);
       }
     }
   }
@@ -105,20 +104,18 @@ final class VectorObservables {
         DoubleVector sum0 = DoubleVector.zero(SPECIES);
         DoubleVector sum1 = DoubleVector.zero(SPECIES);
         for (int i = 0; i < size; i += 4 * LANES) {
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + LANES);
-          DoubleVector a2 = DoubleVector.fromArray(SPECIES, psi, source + i + 2 * LANES);
-          DoubleVector a3 = DoubleVector.fromArray(SPECIES, psi, source + i + 3 * LANES);
+          DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+          DoubleVector a1 = fromArray(SPECIES, psi, source + i + LANES);
+          DoubleVector a2 = fromArray(SPECIES, psi, source + i + 2 * LANES);
+          DoubleVector a3 = fromArray(SPECIES, psi, source + i + 3 * LANES);
           sum0 = a0.fma(a1, sum0);
           sum0 = a2.fma(a3, sum0);
           sum1 = a0.fma(a2, sum1);
           sum1 = a1.fma(a3, sum1);
         }
         int to = at + state * 2 * LANES + lane;
-        DoubleVector.fromArray(SPECIES, means, to)
-            .add(sum0.mul(2 * block.lowSign[0]))
-            .intoArray(means, to);
-        DoubleVector.fromArray(SPECIES, means, to + LANES)
+        fromArray(SPECIES, means, to).add(sum0.mul(2 * block.lowSign[0])).intoArray(means, to);
+        fromArray(SPECIES, means, to + LANES)
             .add(sum1.mul(2 * block.lowSign[1]))
             .intoArray(means, to + LANES);
       }
@@ -136,22 +133,22 @@ final class VectorObservables {
         DoubleVector sum2 = DoubleVector.zero(SPECIES);
         DoubleVector sum3 = DoubleVector.zero(SPECIES);
         for (int i = 0; i < size; i += 16 * LANES) {
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + LANES);
-          DoubleVector a2 = DoubleVector.fromArray(SPECIES, psi, source + i + 2 * LANES);
-          DoubleVector a3 = DoubleVector.fromArray(SPECIES, psi, source + i + 3 * LANES);
-          DoubleVector a4 = DoubleVector.fromArray(SPECIES, psi, source + i + 4 * LANES);
-          DoubleVector a5 = DoubleVector.fromArray(SPECIES, psi, source + i + 5 * LANES);
-          DoubleVector a6 = DoubleVector.fromArray(SPECIES, psi, source + i + 6 * LANES);
-          DoubleVector a7 = DoubleVector.fromArray(SPECIES, psi, source + i + 7 * LANES);
-          DoubleVector a8 = DoubleVector.fromArray(SPECIES, psi, source + i + 8 * LANES);
-          DoubleVector a9 = DoubleVector.fromArray(SPECIES, psi, source + i + 9 * LANES);
-          DoubleVector a10 = DoubleVector.fromArray(SPECIES, psi, source + i + 10 * LANES);
-          DoubleVector a11 = DoubleVector.fromArray(SPECIES, psi, source + i + 11 * LANES);
-          DoubleVector a12 = DoubleVector.fromArray(SPECIES, psi, source + i + 12 * LANES);
-          DoubleVector a13 = DoubleVector.fromArray(SPECIES, psi, source + i + 13 * LANES);
-          DoubleVector a14 = DoubleVector.fromArray(SPECIES, psi, source + i + 14 * LANES);
-          DoubleVector a15 = DoubleVector.fromArray(SPECIES, psi, source + i + 15 * LANES);
+          DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+          DoubleVector a1 = fromArray(SPECIES, psi, source + i + LANES);
+          DoubleVector a2 = fromArray(SPECIES, psi, source + i + 2 * LANES);
+          DoubleVector a3 = fromArray(SPECIES, psi, source + i + 3 * LANES);
+          DoubleVector a4 = fromArray(SPECIES, psi, source + i + 4 * LANES);
+          DoubleVector a5 = fromArray(SPECIES, psi, source + i + 5 * LANES);
+          DoubleVector a6 = fromArray(SPECIES, psi, source + i + 6 * LANES);
+          DoubleVector a7 = fromArray(SPECIES, psi, source + i + 7 * LANES);
+          DoubleVector a8 = fromArray(SPECIES, psi, source + i + 8 * LANES);
+          DoubleVector a9 = fromArray(SPECIES, psi, source + i + 9 * LANES);
+          DoubleVector a10 = fromArray(SPECIES, psi, source + i + 10 * LANES);
+          DoubleVector a11 = fromArray(SPECIES, psi, source + i + 11 * LANES);
+          DoubleVector a12 = fromArray(SPECIES, psi, source + i + 12 * LANES);
+          DoubleVector a13 = fromArray(SPECIES, psi, source + i + 13 * LANES);
+          DoubleVector a14 = fromArray(SPECIES, psi, source + i + 14 * LANES);
+          DoubleVector a15 = fromArray(SPECIES, psi, source + i + 15 * LANES);
           sum0 = a0.fma(a1, sum0);
           sum0 = a2.fma(a3, sum0);
           sum0 = a4.fma(a5, sum0);
@@ -186,16 +183,14 @@ final class VectorObservables {
           sum3 = a7.fma(a15, sum3);
         }
         int to = at + state * 4 * LANES + lane;
-        DoubleVector.fromArray(SPECIES, means, to)
-            .add(sum0.mul(2 * block.lowSign[0]))
-            .intoArray(means, to);
-        DoubleVector.fromArray(SPECIES, means, to + LANES)
+        fromArray(SPECIES, means, to).add(sum0.mul(2 * block.lowSign[0])).intoArray(means, to);
+        fromArray(SPECIES, means, to + LANES)
             .add(sum1.mul(2 * block.lowSign[1]))
             .intoArray(means, to + LANES);
-        DoubleVector.fromArray(SPECIES, means, to + 2 * LANES)
+        fromArray(SPECIES, means, to + 2 * LANES)
             .add(sum2.mul(2 * block.lowSign[2]))
             .intoArray(means, to + 2 * LANES);
-        DoubleVector.fromArray(SPECIES, means, to + 3 * LANES)
+        fromArray(SPECIES, means, to + 3 * LANES)
             .add(sum3.mul(2 * block.lowSign[3]))
             .intoArray(means, to + 3 * LANES);
       }
@@ -213,15 +208,13 @@ final class VectorObservables {
         DoubleVector sum0 = DoubleVector.zero(SPECIES);
         for (int h = 0; h < size; h += 2 * w) {
           for (int i = h; i < h + w; i += LANES) {
-            DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-            DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + w1);
+            DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+            DoubleVector a1 = fromArray(SPECIES, psi, source + i + w1);
             sum0 = a0.fma(a1, sum0);
           }
         }
         int to = at + state * LANES + lane;
-        DoubleVector.fromArray(SPECIES, means, to)
-            .add(sum0.mul(2 * block.lowSign[0]))
-            .intoArray(means, to);
+        fromArray(SPECIES, means, to).add(sum0.mul(2 * block.lowSign[0])).intoArray(means, to);
       }
     }
   }
@@ -240,10 +233,10 @@ final class VectorObservables {
         DoubleVector sum1 = DoubleVector.zero(SPECIES);
         for (int h = 0; h < size; h += 4 * w) {
           for (int i = h; i < h + w; i += LANES) {
-            DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-            DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + w1);
-            DoubleVector a2 = DoubleVector.fromArray(SPECIES, psi, source + i + w2);
-            DoubleVector a3 = DoubleVector.fromArray(SPECIES, psi, source + i + w3);
+            DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+            DoubleVector a1 = fromArray(SPECIES, psi, source + i + w1);
+            DoubleVector a2 = fromArray(SPECIES, psi, source + i + w2);
+            DoubleVector a3 = fromArray(SPECIES, psi, source + i + w3);
             sum0 = a0.fma(a1, sum0);
             sum0 = a2.fma(a3, sum0);
             sum1 = a0.fma(a2, sum1);
@@ -251,10 +244,8 @@ final class VectorObservables {
           }
         }
         int to = at + state * 2 * LANES + lane;
-        DoubleVector.fromArray(SPECIES, means, to)
-            .add(sum0.mul(2 * block.lowSign[0]))
-            .intoArray(means, to);
-        DoubleVector.fromArray(SPECIES, means, to + LANES)
+        fromArray(SPECIES, means, to).add(sum0.mul(2 * block.lowSign[0])).intoArray(means, to);
+        fromArray(SPECIES, means, to + LANES)
             .add(sum1.mul(2 * block.lowSign[1]))
             .intoArray(means, to + LANES);
       }
@@ -289,22 +280,22 @@ final class VectorObservables {
         DoubleVector sum3 = DoubleVector.zero(SPECIES);
         for (int h = 0; h < size; h += 16 * w) {
           for (int i = h; i < h + w; i += LANES) {
-            DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-            DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + w1);
-            DoubleVector a2 = DoubleVector.fromArray(SPECIES, psi, source + i + w2);
-            DoubleVector a3 = DoubleVector.fromArray(SPECIES, psi, source + i + w3);
-            DoubleVector a4 = DoubleVector.fromArray(SPECIES, psi, source + i + w4);
-            DoubleVector a5 = DoubleVector.fromArray(SPECIES, psi, source + i + w5);
-            DoubleVector a6 = DoubleVector.fromArray(SPECIES, psi, source + i + w6);
-            DoubleVector a7 = DoubleVector.fromArray(SPECIES, psi, source + i + w7);
-            DoubleVector a8 = DoubleVector.fromArray(SPECIES, psi, source + i + w8);
-            DoubleVector a9 = DoubleVector.fromArray(SPECIES, psi, source + i + w9);
-            DoubleVector a10 = DoubleVector.fromArray(SPECIES, psi, source + i + w10);
-            DoubleVector a11 = DoubleVector.fromArray(SPECIES, psi, source + i + w11);
-            DoubleVector a12 = DoubleVector.fromArray(SPECIES, psi, source + i + w12);
-            DoubleVector a13 = DoubleVector.fromArray(SPECIES, psi, source + i + w13);
-            DoubleVector a14 = DoubleVector.fromArray(SPECIES, psi, source + i + w14);
-            DoubleVector a15 = DoubleVector.fromArray(SPECIES, psi, source + i + w15);
+            DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+            DoubleVector a1 = fromArray(SPECIES, psi, source + i + w1);
+            DoubleVector a2 = fromArray(SPECIES, psi, source + i + w2);
+            DoubleVector a3 = fromArray(SPECIES, psi, source + i + w3);
+            DoubleVector a4 = fromArray(SPECIES, psi, source + i + w4);
+            DoubleVector a5 = fromArray(SPECIES, psi, source + i + w5);
+            DoubleVector a6 = fromArray(SPECIES, psi, source + i + w6);
+            DoubleVector a7 = fromArray(SPECIES, psi, source + i + w7);
+            DoubleVector a8 = fromArray(SPECIES, psi, source + i + w8);
+            DoubleVector a9 = fromArray(SPECIES, psi, source + i + w9);
+            DoubleVector a10 = fromArray(SPECIES, psi, source + i + w10);
+            DoubleVector a11 = fromArray(SPECIES, psi, source + i + w11);
+            DoubleVector a12 = fromArray(SPECIES, psi, source + i + w12);
+            DoubleVector a13 = fromArray(SPECIES, psi, source + i + w13);
+            DoubleVector a14 = fromArray(SPECIES, psi, source + i + w14);
+            DoubleVector a15 = fromArray(SPECIES, psi, source + i + w15);
             sum0 = a0.fma(a1, sum0);
             sum0 = a2.fma(a3, sum0);
             sum0 = a4.fma(a5, sum0);
@@ -340,16 +331,14 @@ final class VectorObservables {
           }
         }
         int to = at + state * 4 * LANES + lane;
-        DoubleVector.fromArray(SPECIES, means, to)
-            .add(sum0.mul(2 * block.lowSign[0]))
-            .intoArray(means, to);
-        DoubleVector.fromArray(SPECIES, means, to + LANES)
+        fromArray(SPECIES, means, to).add(sum0.mul(2 * block.lowSign[0])).intoArray(means, to);
+        fromArray(SPECIES, means, to + LANES)
             .add(sum1.mul(2 * block.lowSign[1]))
             .intoArray(means, to + LANES);
-        DoubleVector.fromArray(SPECIES, means, to + 2 * LANES)
+        fromArray(SPECIES, means, to + 2 * LANES)
             .add(sum2.mul(2 * block.lowSign[2]))
             .intoArray(means, to + 2 * LANES);
-        DoubleVector.fromArray(SPECIES, means, to + 3 * LANES)
+        fromArray(SPECIES, means, to + 3 * LANES)
             .add(sum3.mul(2 * block.lowSign[3]))
             .intoArray(means, to + 3 * LANES);
       }
@@ -373,14 +362,14 @@ final class VectorObservables {
           int q1 = q0 ^ step0;
           int low = k & lowMask;
           int high = (k >> lowBits) & highMask;
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + q0);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + q1);
+          DoubleVector a0 = fromArray(SPECIES, psi, source + q0);
+          DoubleVector a1 = fromArray(SPECIES, psi, source + q1);
           DoubleVector sign0 =
               DoubleVector.broadcast(SPECIES, block.highSign[high] * block.lowSign[low]);
           sum0 = sign0.fma(a0.fma(a1, DoubleVector.zero(SPECIES)), sum0);
         }
         int to = at + state * LANES + lane;
-        DoubleVector.fromArray(SPECIES, means, to).add(sum0.add(sum0)).intoArray(means, to);
+        fromArray(SPECIES, means, to).add(sum0.add(sum0)).intoArray(means, to);
       }
     }
   }
@@ -406,10 +395,10 @@ final class VectorObservables {
           int q3 = q1 ^ step1;
           int low = (k & lowMask) * 2;
           int high = ((k >> lowBits) & highMask) * 2;
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + q0);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + q1);
-          DoubleVector a2 = DoubleVector.fromArray(SPECIES, psi, source + q2);
-          DoubleVector a3 = DoubleVector.fromArray(SPECIES, psi, source + q3);
+          DoubleVector a0 = fromArray(SPECIES, psi, source + q0);
+          DoubleVector a1 = fromArray(SPECIES, psi, source + q1);
+          DoubleVector a2 = fromArray(SPECIES, psi, source + q2);
+          DoubleVector a3 = fromArray(SPECIES, psi, source + q3);
           DoubleVector sign0 =
               DoubleVector.broadcast(SPECIES, block.highSign[high] * block.lowSign[low]);
           sum0 = sign0.fma(a2.fma(a3, a0.fma(a1, DoubleVector.zero(SPECIES))), sum0);
@@ -418,10 +407,8 @@ final class VectorObservables {
           sum1 = sign1.fma(a1.fma(a3, a0.fma(a2, DoubleVector.zero(SPECIES))), sum1);
         }
         int to = at + state * 2 * LANES + lane;
-        DoubleVector.fromArray(SPECIES, means, to).add(sum0.add(sum0)).intoArray(means, to);
-        DoubleVector.fromArray(SPECIES, means, to + LANES)
-            .add(sum1.add(sum1))
-            .intoArray(means, to + LANES);
+        fromArray(SPECIES, means, to).add(sum0.add(sum0)).intoArray(means, to);
+        fromArray(SPECIES, means, to + LANES).add(sum1.add(sum1)).intoArray(means, to + LANES);
       }
     }
   }
@@ -443,14 +430,12 @@ final class VectorObservables {
         int source = p + state * size + lane;
         int target = l + state * size + lane;
         double r = residual[j + state];
-        DoubleVector c0 =
-            DoubleVector.fromArray(SPECIES, factors, c + lane).mul(r).mul(block.lowSign[0]);
+        DoubleVector c0 = fromArray(SPECIES, factors, c + lane).mul(r).mul(block.lowSign[0]);
         for (int i = 0; i < size; i += 2 * LANES) {
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + LANES);
-          c0.fma(a1, DoubleVector.fromArray(SPECIES, lambda, target + i))
-              .intoArray(lambda, target + i);
-          c0.fma(a0, DoubleVector.fromArray(SPECIES, lambda, target + i + LANES))
+          DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+          DoubleVector a1 = fromArray(SPECIES, psi, source + i + LANES);
+          c0.fma(a1, fromArray(SPECIES, lambda, target + i)).intoArray(lambda, target + i);
+          c0.fma(a0, fromArray(SPECIES, lambda, target + i + LANES))
               .intoArray(lambda, target + i + LANES);
         }
       }
@@ -474,22 +459,21 @@ final class VectorObservables {
         int source = p + state * size + lane;
         int target = l + state * size + lane;
         double r = residual[j + state];
-        DoubleVector c0 =
-            DoubleVector.fromArray(SPECIES, factors, c + lane).mul(r).mul(block.lowSign[0]);
+        DoubleVector c0 = fromArray(SPECIES, factors, c + lane).mul(r).mul(block.lowSign[0]);
         DoubleVector c1 =
-            DoubleVector.fromArray(SPECIES, factors, c + LANES + lane).mul(r).mul(block.lowSign[1]);
+            fromArray(SPECIES, factors, c + LANES + lane).mul(r).mul(block.lowSign[1]);
         for (int i = 0; i < size; i += 4 * LANES) {
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + LANES);
-          DoubleVector a2 = DoubleVector.fromArray(SPECIES, psi, source + i + 2 * LANES);
-          DoubleVector a3 = DoubleVector.fromArray(SPECIES, psi, source + i + 3 * LANES);
-          c1.fma(a2, c0.fma(a1, DoubleVector.fromArray(SPECIES, lambda, target + i)))
+          DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+          DoubleVector a1 = fromArray(SPECIES, psi, source + i + LANES);
+          DoubleVector a2 = fromArray(SPECIES, psi, source + i + 2 * LANES);
+          DoubleVector a3 = fromArray(SPECIES, psi, source + i + 3 * LANES);
+          c1.fma(a2, c0.fma(a1, fromArray(SPECIES, lambda, target + i)))
               .intoArray(lambda, target + i);
-          c1.fma(a3, c0.fma(a0, DoubleVector.fromArray(SPECIES, lambda, target + i + LANES)))
+          c1.fma(a3, c0.fma(a0, fromArray(SPECIES, lambda, target + i + LANES)))
               .intoArray(lambda, target + i + LANES);
-          c1.fma(a0, c0.fma(a3, DoubleVector.fromArray(SPECIES, lambda, target + i + 2 * LANES)))
+          c1.fma(a0, c0.fma(a3, fromArray(SPECIES, lambda, target + i + 2 * LANES)))
               .intoArray(lambda, target + i + 2 * LANES);
-          c1.fma(a1, c0.fma(a2, DoubleVector.fromArray(SPECIES, lambda, target + i + 3 * LANES)))
+          c1.fma(a1, c0.fma(a2, fromArray(SPECIES, lambda, target + i + 3 * LANES)))
               .intoArray(lambda, target + i + 3 * LANES);
         }
       }
@@ -513,188 +497,124 @@ final class VectorObservables {
         int source = p + state * size + lane;
         int target = l + state * size + lane;
         double r = residual[j + state];
-        DoubleVector c0 =
-            DoubleVector.fromArray(SPECIES, factors, c + lane).mul(r).mul(block.lowSign[0]);
+        DoubleVector c0 = fromArray(SPECIES, factors, c + lane).mul(r).mul(block.lowSign[0]);
         DoubleVector c1 =
-            DoubleVector.fromArray(SPECIES, factors, c + LANES + lane).mul(r).mul(block.lowSign[1]);
+            fromArray(SPECIES, factors, c + LANES + lane).mul(r).mul(block.lowSign[1]);
         DoubleVector c2 =
-            DoubleVector.fromArray(SPECIES, factors, c + 2 * LANES + lane)
-                .mul(r)
-                .mul(block.lowSign[2]);
+            fromArray(SPECIES, factors, c + 2 * LANES + lane).mul(r).mul(block.lowSign[2]);
         DoubleVector c3 =
-            DoubleVector.fromArray(SPECIES, factors, c + 3 * LANES + lane)
-                .mul(r)
-                .mul(block.lowSign[3]);
+            fromArray(SPECIES, factors, c + 3 * LANES + lane).mul(r).mul(block.lowSign[3]);
         for (int i = 0; i < size; i += 16 * LANES) {
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + LANES);
-          DoubleVector a2 = DoubleVector.fromArray(SPECIES, psi, source + i + 2 * LANES);
-          DoubleVector a3 = DoubleVector.fromArray(SPECIES, psi, source + i + 3 * LANES);
-          DoubleVector a4 = DoubleVector.fromArray(SPECIES, psi, source + i + 4 * LANES);
-          DoubleVector a5 = DoubleVector.fromArray(SPECIES, psi, source + i + 5 * LANES);
-          DoubleVector a6 = DoubleVector.fromArray(SPECIES, psi, source + i + 6 * LANES);
-          DoubleVector a7 = DoubleVector.fromArray(SPECIES, psi, source + i + 7 * LANES);
-          DoubleVector a8 = DoubleVector.fromArray(SPECIES, psi, source + i + 8 * LANES);
-          DoubleVector a9 = DoubleVector.fromArray(SPECIES, psi, source + i + 9 * LANES);
-          DoubleVector a10 = DoubleVector.fromArray(SPECIES, psi, source + i + 10 * LANES);
-          DoubleVector a11 = DoubleVector.fromArray(SPECIES, psi, source + i + 11 * LANES);
-          DoubleVector a12 = DoubleVector.fromArray(SPECIES, psi, source + i + 12 * LANES);
-          DoubleVector a13 = DoubleVector.fromArray(SPECIES, psi, source + i + 13 * LANES);
-          DoubleVector a14 = DoubleVector.fromArray(SPECIES, psi, source + i + 14 * LANES);
-          DoubleVector a15 = DoubleVector.fromArray(SPECIES, psi, source + i + 15 * LANES);
-          c3.fma(
-                  a8,
-                  c2.fma(
-                      a4,
-                      c1.fma(a2, c0.fma(a1, DoubleVector.fromArray(SPECIES, lambda, target + i)))))
+          DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+          DoubleVector a1 = fromArray(SPECIES, psi, source + i + LANES);
+          DoubleVector a2 = fromArray(SPECIES, psi, source + i + 2 * LANES);
+          DoubleVector a3 = fromArray(SPECIES, psi, source + i + 3 * LANES);
+          DoubleVector a4 = fromArray(SPECIES, psi, source + i + 4 * LANES);
+          DoubleVector a5 = fromArray(SPECIES, psi, source + i + 5 * LANES);
+          DoubleVector a6 = fromArray(SPECIES, psi, source + i + 6 * LANES);
+          DoubleVector a7 = fromArray(SPECIES, psi, source + i + 7 * LANES);
+          DoubleVector a8 = fromArray(SPECIES, psi, source + i + 8 * LANES);
+          DoubleVector a9 = fromArray(SPECIES, psi, source + i + 9 * LANES);
+          DoubleVector a10 = fromArray(SPECIES, psi, source + i + 10 * LANES);
+          DoubleVector a11 = fromArray(SPECIES, psi, source + i + 11 * LANES);
+          DoubleVector a12 = fromArray(SPECIES, psi, source + i + 12 * LANES);
+          DoubleVector a13 = fromArray(SPECIES, psi, source + i + 13 * LANES);
+          DoubleVector a14 = fromArray(SPECIES, psi, source + i + 14 * LANES);
+          DoubleVector a15 = fromArray(SPECIES, psi, source + i + 15 * LANES);
+          c3.fma(a8, c2.fma(a4, c1.fma(a2, c0.fma(a1, fromArray(SPECIES, lambda, target + i)))))
               .intoArray(lambda, target + i);
           c3.fma(
                   a9,
                   c2.fma(
-                      a5,
-                      c1.fma(
-                          a3,
-                          c0.fma(a0, DoubleVector.fromArray(SPECIES, lambda, target + i + LANES)))))
+                      a5, c1.fma(a3, c0.fma(a0, fromArray(SPECIES, lambda, target + i + LANES)))))
               .intoArray(lambda, target + i + LANES);
           c3.fma(
                   a10,
                   c2.fma(
                       a6,
-                      c1.fma(
-                          a0,
-                          c0.fma(
-                              a3,
-                              DoubleVector.fromArray(SPECIES, lambda, target + i + 2 * LANES)))))
+                      c1.fma(a0, c0.fma(a3, fromArray(SPECIES, lambda, target + i + 2 * LANES)))))
               .intoArray(lambda, target + i + 2 * LANES);
           c3.fma(
                   a11,
                   c2.fma(
                       a7,
-                      c1.fma(
-                          a1,
-                          c0.fma(
-                              a2,
-                              DoubleVector.fromArray(SPECIES, lambda, target + i + 3 * LANES)))))
+                      c1.fma(a1, c0.fma(a2, fromArray(SPECIES, lambda, target + i + 3 * LANES)))))
               .intoArray(lambda, target + i + 3 * LANES);
           c3.fma(
                   a12,
                   c2.fma(
                       a0,
-                      c1.fma(
-                          a6,
-                          c0.fma(
-                              a5,
-                              DoubleVector.fromArray(SPECIES, lambda, target + i + 4 * LANES)))))
+                      c1.fma(a6, c0.fma(a5, fromArray(SPECIES, lambda, target + i + 4 * LANES)))))
               .intoArray(lambda, target + i + 4 * LANES);
           c3.fma(
                   a13,
                   c2.fma(
                       a1,
-                      c1.fma(
-                          a7,
-                          c0.fma(
-                              a4,
-                              DoubleVector.fromArray(SPECIES, lambda, target + i + 5 * LANES)))))
+                      c1.fma(a7, c0.fma(a4, fromArray(SPECIES, lambda, target + i + 5 * LANES)))))
               .intoArray(lambda, target + i + 5 * LANES);
           c3.fma(
                   a14,
                   c2.fma(
                       a2,
-                      c1.fma(
-                          a4,
-                          c0.fma(
-                              a7,
-                              DoubleVector.fromArray(SPECIES, lambda, target + i + 6 * LANES)))))
+                      c1.fma(a4, c0.fma(a7, fromArray(SPECIES, lambda, target + i + 6 * LANES)))))
               .intoArray(lambda, target + i + 6 * LANES);
           c3.fma(
                   a15,
                   c2.fma(
                       a3,
-                      c1.fma(
-                          a5,
-                          c0.fma(
-                              a6,
-                              DoubleVector.fromArray(SPECIES, lambda, target + i + 7 * LANES)))))
+                      c1.fma(a5, c0.fma(a6, fromArray(SPECIES, lambda, target + i + 7 * LANES)))))
               .intoArray(lambda, target + i + 7 * LANES);
           c3.fma(
                   a0,
                   c2.fma(
                       a12,
-                      c1.fma(
-                          a10,
-                          c0.fma(
-                              a9,
-                              DoubleVector.fromArray(SPECIES, lambda, target + i + 8 * LANES)))))
+                      c1.fma(a10, c0.fma(a9, fromArray(SPECIES, lambda, target + i + 8 * LANES)))))
               .intoArray(lambda, target + i + 8 * LANES);
           c3.fma(
                   a1,
                   c2.fma(
                       a13,
-                      c1.fma(
-                          a11,
-                          c0.fma(
-                              a8,
-                              DoubleVector.fromArray(SPECIES, lambda, target + i + 9 * LANES)))))
+                      c1.fma(a11, c0.fma(a8, fromArray(SPECIES, lambda, target + i + 9 * LANES)))))
               .intoArray(lambda, target + i + 9 * LANES);
           c3.fma(
                   a2,
                   c2.fma(
                       a14,
-                      c1.fma(
-                          a8,
-                          c0.fma(
-                              a11,
-                              DoubleVector.fromArray(SPECIES, lambda, target + i + 10 * LANES)))))
+                      c1.fma(a8, c0.fma(a11, fromArray(SPECIES, lambda, target + i + 10 * LANES)))))
               .intoArray(lambda, target + i + 10 * LANES);
           c3.fma(
                   a3,
                   c2.fma(
                       a15,
-                      c1.fma(
-                          a9,
-                          c0.fma(
-                              a10,
-                              DoubleVector.fromArray(SPECIES, lambda, target + i + 11 * LANES)))))
+                      c1.fma(a9, c0.fma(a10, fromArray(SPECIES, lambda, target + i + 11 * LANES)))))
               .intoArray(lambda, target + i + 11 * LANES);
           c3.fma(
                   a4,
                   c2.fma(
                       a8,
                       c1.fma(
-                          a14,
-                          c0.fma(
-                              a13,
-                              DoubleVector.fromArray(SPECIES, lambda, target + i + 12 * LANES)))))
+                          a14, c0.fma(a13, fromArray(SPECIES, lambda, target + i + 12 * LANES)))))
               .intoArray(lambda, target + i + 12 * LANES);
           c3.fma(
                   a5,
                   c2.fma(
                       a9,
                       c1.fma(
-                          a15,
-                          c0.fma(
-                              a12,
-                              DoubleVector.fromArray(SPECIES, lambda, target + i + 13 * LANES)))))
+                          a15, c0.fma(a12, fromArray(SPECIES, lambda, target + i + 13 * LANES)))))
               .intoArray(lambda, target + i + 13 * LANES);
           c3.fma(
                   a6,
                   c2.fma(
                       a10,
                       c1.fma(
-                          a12,
-                          c0.fma(
-                              a15,
-                              DoubleVector.fromArray(SPECIES, lambda, target + i + 14 * LANES)))))
+                          a12, c0.fma(a15, fromArray(SPECIES, lambda, target + i + 14 * LANES)))))
               .intoArray(lambda, target + i + 14 * LANES);
           c3.fma(
                   a7,
                   c2.fma(
                       a11,
                       c1.fma(
-                          a13,
-                          c0.fma(
-                              a14,
-                              DoubleVector.fromArray(SPECIES, lambda, target + i + 15 * LANES)))))
+                          a13, c0.fma(a14, fromArray(SPECIES, lambda, target + i + 15 * LANES)))))
               .intoArray(lambda, target + i + 15 * LANES);
         }
       }
@@ -720,15 +640,13 @@ final class VectorObservables {
         int source = p + state * size + lane;
         int target = l + state * size + lane;
         double r = residual[j + state];
-        DoubleVector c0 =
-            DoubleVector.fromArray(SPECIES, factors, c + lane).mul(r).mul(block.lowSign[0]);
+        DoubleVector c0 = fromArray(SPECIES, factors, c + lane).mul(r).mul(block.lowSign[0]);
         for (int h = 0; h < size; h += 2 * w) {
           for (int i = h; i < h + w; i += LANES) {
-            DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-            DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + w1);
-            c0.fma(a1, DoubleVector.fromArray(SPECIES, lambda, target + i))
-                .intoArray(lambda, target + i);
-            c0.fma(a0, DoubleVector.fromArray(SPECIES, lambda, target + i + w1))
+            DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+            DoubleVector a1 = fromArray(SPECIES, psi, source + i + w1);
+            c0.fma(a1, fromArray(SPECIES, lambda, target + i)).intoArray(lambda, target + i);
+            c0.fma(a0, fromArray(SPECIES, lambda, target + i + w1))
                 .intoArray(lambda, target + i + w1);
           }
         }
@@ -757,23 +675,22 @@ final class VectorObservables {
         int source = p + state * size + lane;
         int target = l + state * size + lane;
         double r = residual[j + state];
-        DoubleVector c0 =
-            DoubleVector.fromArray(SPECIES, factors, c + lane).mul(r).mul(block.lowSign[0]);
+        DoubleVector c0 = fromArray(SPECIES, factors, c + lane).mul(r).mul(block.lowSign[0]);
         DoubleVector c1 =
-            DoubleVector.fromArray(SPECIES, factors, c + LANES + lane).mul(r).mul(block.lowSign[1]);
+            fromArray(SPECIES, factors, c + LANES + lane).mul(r).mul(block.lowSign[1]);
         for (int h = 0; h < size; h += 4 * w) {
           for (int i = h; i < h + w; i += LANES) {
-            DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-            DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + w1);
-            DoubleVector a2 = DoubleVector.fromArray(SPECIES, psi, source + i + w2);
-            DoubleVector a3 = DoubleVector.fromArray(SPECIES, psi, source + i + w3);
-            c1.fma(a2, c0.fma(a1, DoubleVector.fromArray(SPECIES, lambda, target + i)))
+            DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+            DoubleVector a1 = fromArray(SPECIES, psi, source + i + w1);
+            DoubleVector a2 = fromArray(SPECIES, psi, source + i + w2);
+            DoubleVector a3 = fromArray(SPECIES, psi, source + i + w3);
+            c1.fma(a2, c0.fma(a1, fromArray(SPECIES, lambda, target + i)))
                 .intoArray(lambda, target + i);
-            c1.fma(a3, c0.fma(a0, DoubleVector.fromArray(SPECIES, lambda, target + i + w1)))
+            c1.fma(a3, c0.fma(a0, fromArray(SPECIES, lambda, target + i + w1)))
                 .intoArray(lambda, target + i + w1);
-            c1.fma(a0, c0.fma(a3, DoubleVector.fromArray(SPECIES, lambda, target + i + w2)))
+            c1.fma(a0, c0.fma(a3, fromArray(SPECIES, lambda, target + i + w2)))
                 .intoArray(lambda, target + i + w2);
-            c1.fma(a1, c0.fma(a2, DoubleVector.fromArray(SPECIES, lambda, target + i + w3)))
+            c1.fma(a1, c0.fma(a2, fromArray(SPECIES, lambda, target + i + w3)))
                 .intoArray(lambda, target + i + w3);
           }
         }
@@ -814,168 +731,102 @@ final class VectorObservables {
         int source = p + state * size + lane;
         int target = l + state * size + lane;
         double r = residual[j + state];
-        DoubleVector c0 =
-            DoubleVector.fromArray(SPECIES, factors, c + lane).mul(r).mul(block.lowSign[0]);
+        DoubleVector c0 = fromArray(SPECIES, factors, c + lane).mul(r).mul(block.lowSign[0]);
         DoubleVector c1 =
-            DoubleVector.fromArray(SPECIES, factors, c + LANES + lane).mul(r).mul(block.lowSign[1]);
+            fromArray(SPECIES, factors, c + LANES + lane).mul(r).mul(block.lowSign[1]);
         DoubleVector c2 =
-            DoubleVector.fromArray(SPECIES, factors, c + 2 * LANES + lane)
-                .mul(r)
-                .mul(block.lowSign[2]);
+            fromArray(SPECIES, factors, c + 2 * LANES + lane).mul(r).mul(block.lowSign[2]);
         DoubleVector c3 =
-            DoubleVector.fromArray(SPECIES, factors, c + 3 * LANES + lane)
-                .mul(r)
-                .mul(block.lowSign[3]);
+            fromArray(SPECIES, factors, c + 3 * LANES + lane).mul(r).mul(block.lowSign[3]);
         for (int h = 0; h < size; h += 16 * w) {
           for (int i = h; i < h + w; i += LANES) {
-            DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-            DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + w1);
-            DoubleVector a2 = DoubleVector.fromArray(SPECIES, psi, source + i + w2);
-            DoubleVector a3 = DoubleVector.fromArray(SPECIES, psi, source + i + w3);
-            DoubleVector a4 = DoubleVector.fromArray(SPECIES, psi, source + i + w4);
-            DoubleVector a5 = DoubleVector.fromArray(SPECIES, psi, source + i + w5);
-            DoubleVector a6 = DoubleVector.fromArray(SPECIES, psi, source + i + w6);
-            DoubleVector a7 = DoubleVector.fromArray(SPECIES, psi, source + i + w7);
-            DoubleVector a8 = DoubleVector.fromArray(SPECIES, psi, source + i + w8);
-            DoubleVector a9 = DoubleVector.fromArray(SPECIES, psi, source + i + w9);
-            DoubleVector a10 = DoubleVector.fromArray(SPECIES, psi, source + i + w10);
-            DoubleVector a11 = DoubleVector.fromArray(SPECIES, psi, source + i + w11);
-            DoubleVector a12 = DoubleVector.fromArray(SPECIES, psi, source + i + w12);
-            DoubleVector a13 = DoubleVector.fromArray(SPECIES, psi, source + i + w13);
-            DoubleVector a14 = DoubleVector.fromArray(SPECIES, psi, source + i + w14);
-            DoubleVector a15 = DoubleVector.fromArray(SPECIES, psi, source + i + w15);
-            c3.fma(
-                    a8,
-                    c2.fma(
-                        a4,
-                        c1.fma(
-                            a2, c0.fma(a1, DoubleVector.fromArray(SPECIES, lambda, target + i)))))
+            DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+            DoubleVector a1 = fromArray(SPECIES, psi, source + i + w1);
+            DoubleVector a2 = fromArray(SPECIES, psi, source + i + w2);
+            DoubleVector a3 = fromArray(SPECIES, psi, source + i + w3);
+            DoubleVector a4 = fromArray(SPECIES, psi, source + i + w4);
+            DoubleVector a5 = fromArray(SPECIES, psi, source + i + w5);
+            DoubleVector a6 = fromArray(SPECIES, psi, source + i + w6);
+            DoubleVector a7 = fromArray(SPECIES, psi, source + i + w7);
+            DoubleVector a8 = fromArray(SPECIES, psi, source + i + w8);
+            DoubleVector a9 = fromArray(SPECIES, psi, source + i + w9);
+            DoubleVector a10 = fromArray(SPECIES, psi, source + i + w10);
+            DoubleVector a11 = fromArray(SPECIES, psi, source + i + w11);
+            DoubleVector a12 = fromArray(SPECIES, psi, source + i + w12);
+            DoubleVector a13 = fromArray(SPECIES, psi, source + i + w13);
+            DoubleVector a14 = fromArray(SPECIES, psi, source + i + w14);
+            DoubleVector a15 = fromArray(SPECIES, psi, source + i + w15);
+            c3.fma(a8, c2.fma(a4, c1.fma(a2, c0.fma(a1, fromArray(SPECIES, lambda, target + i)))))
                 .intoArray(lambda, target + i);
             c3.fma(
                     a9,
-                    c2.fma(
-                        a5,
-                        c1.fma(
-                            a3,
-                            c0.fma(a0, DoubleVector.fromArray(SPECIES, lambda, target + i + w1)))))
+                    c2.fma(a5, c1.fma(a3, c0.fma(a0, fromArray(SPECIES, lambda, target + i + w1)))))
                 .intoArray(lambda, target + i + w1);
             c3.fma(
                     a10,
-                    c2.fma(
-                        a6,
-                        c1.fma(
-                            a0,
-                            c0.fma(a3, DoubleVector.fromArray(SPECIES, lambda, target + i + w2)))))
+                    c2.fma(a6, c1.fma(a0, c0.fma(a3, fromArray(SPECIES, lambda, target + i + w2)))))
                 .intoArray(lambda, target + i + w2);
             c3.fma(
                     a11,
-                    c2.fma(
-                        a7,
-                        c1.fma(
-                            a1,
-                            c0.fma(a2, DoubleVector.fromArray(SPECIES, lambda, target + i + w3)))))
+                    c2.fma(a7, c1.fma(a1, c0.fma(a2, fromArray(SPECIES, lambda, target + i + w3)))))
                 .intoArray(lambda, target + i + w3);
             c3.fma(
                     a12,
-                    c2.fma(
-                        a0,
-                        c1.fma(
-                            a6,
-                            c0.fma(a5, DoubleVector.fromArray(SPECIES, lambda, target + i + w4)))))
+                    c2.fma(a0, c1.fma(a6, c0.fma(a5, fromArray(SPECIES, lambda, target + i + w4)))))
                 .intoArray(lambda, target + i + w4);
             c3.fma(
                     a13,
-                    c2.fma(
-                        a1,
-                        c1.fma(
-                            a7,
-                            c0.fma(a4, DoubleVector.fromArray(SPECIES, lambda, target + i + w5)))))
+                    c2.fma(a1, c1.fma(a7, c0.fma(a4, fromArray(SPECIES, lambda, target + i + w5)))))
                 .intoArray(lambda, target + i + w5);
             c3.fma(
                     a14,
-                    c2.fma(
-                        a2,
-                        c1.fma(
-                            a4,
-                            c0.fma(a7, DoubleVector.fromArray(SPECIES, lambda, target + i + w6)))))
+                    c2.fma(a2, c1.fma(a4, c0.fma(a7, fromArray(SPECIES, lambda, target + i + w6)))))
                 .intoArray(lambda, target + i + w6);
             c3.fma(
                     a15,
-                    c2.fma(
-                        a3,
-                        c1.fma(
-                            a5,
-                            c0.fma(a6, DoubleVector.fromArray(SPECIES, lambda, target + i + w7)))))
+                    c2.fma(a3, c1.fma(a5, c0.fma(a6, fromArray(SPECIES, lambda, target + i + w7)))))
                 .intoArray(lambda, target + i + w7);
             c3.fma(
                     a0,
                     c2.fma(
-                        a12,
-                        c1.fma(
-                            a10,
-                            c0.fma(a9, DoubleVector.fromArray(SPECIES, lambda, target + i + w8)))))
+                        a12, c1.fma(a10, c0.fma(a9, fromArray(SPECIES, lambda, target + i + w8)))))
                 .intoArray(lambda, target + i + w8);
             c3.fma(
                     a1,
                     c2.fma(
-                        a13,
-                        c1.fma(
-                            a11,
-                            c0.fma(a8, DoubleVector.fromArray(SPECIES, lambda, target + i + w9)))))
+                        a13, c1.fma(a11, c0.fma(a8, fromArray(SPECIES, lambda, target + i + w9)))))
                 .intoArray(lambda, target + i + w9);
             c3.fma(
                     a2,
                     c2.fma(
-                        a14,
-                        c1.fma(
-                            a8,
-                            c0.fma(
-                                a11, DoubleVector.fromArray(SPECIES, lambda, target + i + w10)))))
+                        a14, c1.fma(a8, c0.fma(a11, fromArray(SPECIES, lambda, target + i + w10)))))
                 .intoArray(lambda, target + i + w10);
             c3.fma(
                     a3,
                     c2.fma(
-                        a15,
-                        c1.fma(
-                            a9,
-                            c0.fma(
-                                a10, DoubleVector.fromArray(SPECIES, lambda, target + i + w11)))))
+                        a15, c1.fma(a9, c0.fma(a10, fromArray(SPECIES, lambda, target + i + w11)))))
                 .intoArray(lambda, target + i + w11);
             c3.fma(
                     a4,
                     c2.fma(
-                        a8,
-                        c1.fma(
-                            a14,
-                            c0.fma(
-                                a13, DoubleVector.fromArray(SPECIES, lambda, target + i + w12)))))
+                        a8, c1.fma(a14, c0.fma(a13, fromArray(SPECIES, lambda, target + i + w12)))))
                 .intoArray(lambda, target + i + w12);
             c3.fma(
                     a5,
                     c2.fma(
-                        a9,
-                        c1.fma(
-                            a15,
-                            c0.fma(
-                                a12, DoubleVector.fromArray(SPECIES, lambda, target + i + w13)))))
+                        a9, c1.fma(a15, c0.fma(a12, fromArray(SPECIES, lambda, target + i + w13)))))
                 .intoArray(lambda, target + i + w13);
             c3.fma(
                     a6,
                     c2.fma(
                         a10,
-                        c1.fma(
-                            a12,
-                            c0.fma(
-                                a15, DoubleVector.fromArray(SPECIES, lambda, target + i + w14)))))
+                        c1.fma(a12, c0.fma(a15, fromArray(SPECIES, lambda, target + i + w14)))))
                 .intoArray(lambda, target + i + w14);
             c3.fma(
                     a7,
                     c2.fma(
                         a11,
-                        c1.fma(
-                            a13,
-                            c0.fma(
-                                a14, DoubleVector.fromArray(SPECIES, lambda, target + i + w15)))))
+                        c1.fma(a13, c0.fma(a14, fromArray(SPECIES, lambda, target + i + w15)))))
                 .intoArray(lambda, target + i + w15);
           }
         }
@@ -1005,19 +856,17 @@ final class VectorObservables {
         int source = p + state * size + lane;
         int target = l + state * size + lane;
         double r = residual[j + state];
-        DoubleVector c0 = DoubleVector.fromArray(SPECIES, factors, c + lane).mul(r);
+        DoubleVector c0 = fromArray(SPECIES, factors, c + lane).mul(r);
         for (int k = 0; k < 1 << bits; k++) {
           int q0 = block.high[(k >> lowBits) & highMask] ^ block.low[k & lowMask];
           int q1 = q0 ^ step0;
           int low = k & lowMask;
           int high = (k >> lowBits) & highMask;
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + q0);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + q1);
+          DoubleVector a0 = fromArray(SPECIES, psi, source + q0);
+          DoubleVector a1 = fromArray(SPECIES, psi, source + q1);
           DoubleVector w0 = c0.mul(block.highSign[high] * block.lowSign[low]);
-          w0.fma(a1, DoubleVector.fromArray(SPECIES, lambda, target + q0))
-              .intoArray(lambda, target + q0);
-          w0.fma(a0, DoubleVector.fromArray(SPECIES, lambda, target + q1))
-              .intoArray(lambda, target + q1);
+          w0.fma(a1, fromArray(SPECIES, lambda, target + q0)).intoArray(lambda, target + q0);
+          w0.fma(a0, fromArray(SPECIES, lambda, target + q1)).intoArray(lambda, target + q1);
         }
       }
     }
@@ -1046,8 +895,8 @@ final class VectorObservables {
         int source = p + state * size + lane;
         int target = l + state * size + lane;
         double r = residual[j + state];
-        DoubleVector c0 = DoubleVector.fromArray(SPECIES, factors, c + lane).mul(r);
-        DoubleVector c1 = DoubleVector.fromArray(SPECIES, factors, c + LANES + lane).mul(r);
+        DoubleVector c0 = fromArray(SPECIES, factors, c + lane).mul(r);
+        DoubleVector c1 = fromArray(SPECIES, factors, c + LANES + lane).mul(r);
         for (int k = 0; k < 1 << bits; k++) {
           int q0 = block.high[(k >> lowBits) & highMask] ^ block.low[k & lowMask];
           int q1 = q0 ^ step0;
@@ -1055,19 +904,19 @@ final class VectorObservables {
           int q3 = q1 ^ step1;
           int low = (k & lowMask) * 2;
           int high = ((k >> lowBits) & highMask) * 2;
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + q0);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + q1);
-          DoubleVector a2 = DoubleVector.fromArray(SPECIES, psi, source + q2);
-          DoubleVector a3 = DoubleVector.fromArray(SPECIES, psi, source + q3);
+          DoubleVector a0 = fromArray(SPECIES, psi, source + q0);
+          DoubleVector a1 = fromArray(SPECIES, psi, source + q1);
+          DoubleVector a2 = fromArray(SPECIES, psi, source + q2);
+          DoubleVector a3 = fromArray(SPECIES, psi, source + q3);
           DoubleVector w0 = c0.mul(block.highSign[high] * block.lowSign[low]);
           DoubleVector w1 = c1.mul(block.highSign[high + 1] * block.lowSign[low + 1]);
-          w1.fma(a2, w0.fma(a1, DoubleVector.fromArray(SPECIES, lambda, target + q0)))
+          w1.fma(a2, w0.fma(a1, fromArray(SPECIES, lambda, target + q0)))
               .intoArray(lambda, target + q0);
-          w1.fma(a3, w0.fma(a0, DoubleVector.fromArray(SPECIES, lambda, target + q1)))
+          w1.fma(a3, w0.fma(a0, fromArray(SPECIES, lambda, target + q1)))
               .intoArray(lambda, target + q1);
-          w1.fma(a0, w0.fma(a3, DoubleVector.fromArray(SPECIES, lambda, target + q2)))
+          w1.fma(a0, w0.fma(a3, fromArray(SPECIES, lambda, target + q2)))
               .intoArray(lambda, target + q2);
-          w1.fma(a1, w0.fma(a2, DoubleVector.fromArray(SPECIES, lambda, target + q3)))
+          w1.fma(a1, w0.fma(a2, fromArray(SPECIES, lambda, target + q3)))
               .intoArray(lambda, target + q3);
         }
       }

@@ -1,5 +1,6 @@
 package org.meanfield.kernels.state;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
 import static org.meanfield.kernels.state.BatchLanes.LANES;
 import static org.meanfield.kernels.state.VectorBatchLanes.SPECIES;
 import static org.meanfield.kernels.state.VectorBatchLanes.WIDTH;
@@ -66,14 +67,14 @@ final class VectorOverlaps {
       DoubleVector plus0 = DoubleVector.zero(SPECIES);
       DoubleVector minus0 = DoubleVector.zero(SPECIES);
       for (int i = 0; i < rows; i += 2 * LANES) {
-        DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-        DoubleVector b0 = DoubleVector.fromArray(SPECIES, lambda, other + i);
-        DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + LANES);
-        DoubleVector b1 = DoubleVector.fromArray(SPECIES, lambda, other + i + LANES);
+        DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+        DoubleVector b0 = fromArray(SPECIES, lambda, other + i);
+        DoubleVector a1 = fromArray(SPECIES, psi, source + i + LANES);
+        DoubleVector b1 = fromArray(SPECIES, lambda, other + i + LANES);
         plus0 = b1.fma(a0, plus0);
         minus0 = b0.fma(a1, minus0);
       }
-      DoubleVector.fromArray(SPECIES, sums, at + lane)
+      fromArray(SPECIES, sums, at + lane)
           .add(plus0.sub(minus0).mul(block.lowSign[0]))
           .intoArray(sums, at + lane);
     }
@@ -97,14 +98,14 @@ final class VectorOverlaps {
       DoubleVector plus1 = DoubleVector.zero(SPECIES);
       DoubleVector minus1 = DoubleVector.zero(SPECIES);
       for (int i = 0; i < rows; i += 4 * LANES) {
-        DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-        DoubleVector b0 = DoubleVector.fromArray(SPECIES, lambda, other + i);
-        DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + LANES);
-        DoubleVector b1 = DoubleVector.fromArray(SPECIES, lambda, other + i + LANES);
-        DoubleVector a2 = DoubleVector.fromArray(SPECIES, psi, source + i + 2 * LANES);
-        DoubleVector b2 = DoubleVector.fromArray(SPECIES, lambda, other + i + 2 * LANES);
-        DoubleVector a3 = DoubleVector.fromArray(SPECIES, psi, source + i + 3 * LANES);
-        DoubleVector b3 = DoubleVector.fromArray(SPECIES, lambda, other + i + 3 * LANES);
+        DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+        DoubleVector b0 = fromArray(SPECIES, lambda, other + i);
+        DoubleVector a1 = fromArray(SPECIES, psi, source + i + LANES);
+        DoubleVector b1 = fromArray(SPECIES, lambda, other + i + LANES);
+        DoubleVector a2 = fromArray(SPECIES, psi, source + i + 2 * LANES);
+        DoubleVector b2 = fromArray(SPECIES, lambda, other + i + 2 * LANES);
+        DoubleVector a3 = fromArray(SPECIES, psi, source + i + 3 * LANES);
+        DoubleVector b3 = fromArray(SPECIES, lambda, other + i + 3 * LANES);
         plus0 = b1.fma(a0, plus0);
         minus0 = b0.fma(a1, minus0);
         plus0 = b3.fma(a2, plus0);
@@ -114,10 +115,10 @@ final class VectorOverlaps {
         plus1 = b3.fma(a1, plus1);
         minus1 = b1.fma(a3, minus1);
       }
-      DoubleVector.fromArray(SPECIES, sums, at + lane)
+      fromArray(SPECIES, sums, at + lane)
           .add(plus0.sub(minus0).mul(block.lowSign[0]))
           .intoArray(sums, at + lane);
-      DoubleVector.fromArray(SPECIES, sums, at + LANES + lane)
+      fromArray(SPECIES, sums, at + LANES + lane)
           .add(plus1.sub(minus1).mul(block.lowSign[1]))
           .intoArray(sums, at + LANES + lane);
     }
@@ -143,22 +144,22 @@ final class VectorOverlaps {
       DoubleVector plus2 = DoubleVector.zero(SPECIES);
       DoubleVector minus2 = DoubleVector.zero(SPECIES);
       for (int i = 0; i < rows; i += 8 * LANES) {
-        DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-        DoubleVector b0 = DoubleVector.fromArray(SPECIES, lambda, other + i);
-        DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + LANES);
-        DoubleVector b1 = DoubleVector.fromArray(SPECIES, lambda, other + i + LANES);
-        DoubleVector a2 = DoubleVector.fromArray(SPECIES, psi, source + i + 2 * LANES);
-        DoubleVector b2 = DoubleVector.fromArray(SPECIES, lambda, other + i + 2 * LANES);
-        DoubleVector a3 = DoubleVector.fromArray(SPECIES, psi, source + i + 3 * LANES);
-        DoubleVector b3 = DoubleVector.fromArray(SPECIES, lambda, other + i + 3 * LANES);
-        DoubleVector a4 = DoubleVector.fromArray(SPECIES, psi, source + i + 4 * LANES);
-        DoubleVector b4 = DoubleVector.fromArray(SPECIES, lambda, other + i + 4 * LANES);
-        DoubleVector a5 = DoubleVector.fromArray(SPECIES, psi, source + i + 5 * LANES);
-        DoubleVector b5 = DoubleVector.fromArray(SPECIES, lambda, other + i + 5 * LANES);
-        DoubleVector a6 = DoubleVector.fromArray(SPECIES, psi, source + i + 6 * LANES);
-        DoubleVector b6 = DoubleVector.fromArray(SPECIES, lambda, other + i + 6 * LANES);
-        DoubleVector a7 = DoubleVector.fromArray(SPECIES, psi, source + i + 7 * LANES);
-        DoubleVector b7 = DoubleVector.fromArray(SPECIES, lambda, other + i + 7 * LANES);
+        DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+        DoubleVector b0 = fromArray(SPECIES, lambda, other + i);
+        DoubleVector a1 = fromArray(SPECIES, psi, source + i + LANES);
+        DoubleVector b1 = fromArray(SPECIES, lambda, other + i + LANES);
+        DoubleVector a2 = fromArray(SPECIES, psi, source + i + 2 * LANES);
+        DoubleVector b2 = fromArray(SPECIES, lambda, other + i + 2 * LANES);
+        DoubleVector a3 = fromArray(SPECIES, psi, source + i + 3 * LANES);
+        DoubleVector b3 = fromArray(SPECIES, lambda, other + i + 3 * LANES);
+        DoubleVector a4 = fromArray(SPECIES, psi, source + i + 4 * LANES);
+        DoubleVector b4 = fromArray(SPECIES, lambda, other + i + 4 * LANES);
+        DoubleVector a5 = fromArray(SPECIES, psi, source + i + 5 * LANES);
+        DoubleVector b5 = fromArray(SPECIES, lambda, other + i + 5 * LANES);
+        DoubleVector a6 = fromArray(SPECIES, psi, source + i + 6 * LANES);
+        DoubleVector b6 = fromArray(SPECIES, lambda, other + i + 6 * LANES);
+        DoubleVector a7 = fromArray(SPECIES, psi, source + i + 7 * LANES);
+        DoubleVector b7 = fromArray(SPECIES, lambda, other + i + 7 * LANES);
         plus0 = b1.fma(a0, plus0);
         minus0 = b0.fma(a1, minus0);
         plus0 = b3.fma(a2, plus0);
@@ -184,13 +185,13 @@ final class VectorOverlaps {
         plus2 = b7.fma(a3, plus2);
         minus2 = b3.fma(a7, minus2);
       }
-      DoubleVector.fromArray(SPECIES, sums, at + lane)
+      fromArray(SPECIES, sums, at + lane)
           .add(plus0.sub(minus0).mul(block.lowSign[0]))
           .intoArray(sums, at + lane);
-      DoubleVector.fromArray(SPECIES, sums, at + LANES + lane)
+      fromArray(SPECIES, sums, at + LANES + lane)
           .add(plus1.sub(minus1).mul(block.lowSign[1]))
           .intoArray(sums, at + LANES + lane);
-      DoubleVector.fromArray(SPECIES, sums, at + 2 * LANES + lane)
+      fromArray(SPECIES, sums, at + 2 * LANES + lane)
           .add(plus2.sub(minus2).mul(block.lowSign[2]))
           .intoArray(sums, at + 2 * LANES + lane);
     }
@@ -215,15 +216,15 @@ final class VectorOverlaps {
       DoubleVector minus0 = DoubleVector.zero(SPECIES);
       for (int h = 0; h < rows; h += 2 * w) {
         for (int i = h; i < h + w; i += LANES) {
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-          DoubleVector b0 = DoubleVector.fromArray(SPECIES, lambda, other + i);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + w1);
-          DoubleVector b1 = DoubleVector.fromArray(SPECIES, lambda, other + i + w1);
+          DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+          DoubleVector b0 = fromArray(SPECIES, lambda, other + i);
+          DoubleVector a1 = fromArray(SPECIES, psi, source + i + w1);
+          DoubleVector b1 = fromArray(SPECIES, lambda, other + i + w1);
           plus0 = b1.fma(a0, plus0);
           minus0 = b0.fma(a1, minus0);
         }
       }
-      DoubleVector.fromArray(SPECIES, sums, at + lane)
+      fromArray(SPECIES, sums, at + lane)
           .add(plus0.sub(minus0).mul(block.lowSign[0]))
           .intoArray(sums, at + lane);
     }
@@ -252,14 +253,14 @@ final class VectorOverlaps {
       DoubleVector minus1 = DoubleVector.zero(SPECIES);
       for (int h = 0; h < rows; h += 4 * w) {
         for (int i = h; i < h + w; i += LANES) {
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-          DoubleVector b0 = DoubleVector.fromArray(SPECIES, lambda, other + i);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + w1);
-          DoubleVector b1 = DoubleVector.fromArray(SPECIES, lambda, other + i + w1);
-          DoubleVector a2 = DoubleVector.fromArray(SPECIES, psi, source + i + w2);
-          DoubleVector b2 = DoubleVector.fromArray(SPECIES, lambda, other + i + w2);
-          DoubleVector a3 = DoubleVector.fromArray(SPECIES, psi, source + i + w3);
-          DoubleVector b3 = DoubleVector.fromArray(SPECIES, lambda, other + i + w3);
+          DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+          DoubleVector b0 = fromArray(SPECIES, lambda, other + i);
+          DoubleVector a1 = fromArray(SPECIES, psi, source + i + w1);
+          DoubleVector b1 = fromArray(SPECIES, lambda, other + i + w1);
+          DoubleVector a2 = fromArray(SPECIES, psi, source + i + w2);
+          DoubleVector b2 = fromArray(SPECIES, lambda, other + i + w2);
+          DoubleVector a3 = fromArray(SPECIES, psi, source + i + w3);
+          DoubleVector b3 = fromArray(SPECIES, lambda, other + i + w3);
           plus0 = b1.fma(a0, plus0);
           minus0 = b0.fma(a1, minus0);
           plus0 = b3.fma(a2, plus0);
@@ -270,10 +271,10 @@ final class VectorOverlaps {
           minus1 = b1.fma(a3, minus1);
         }
       }
-      DoubleVector.fromArray(SPECIES, sums, at + lane)
+      fromArray(SPECIES, sums, at + lane)
           .add(plus0.sub(minus0).mul(block.lowSign[0]))
           .intoArray(sums, at + lane);
-      DoubleVector.fromArray(SPECIES, sums, at + LANES + lane)
+      fromArray(SPECIES, sums, at + LANES + lane)
           .add(plus1.sub(minus1).mul(block.lowSign[1]))
           .intoArray(sums, at + LANES + lane);
     }
@@ -308,22 +309,22 @@ final class VectorOverlaps {
       DoubleVector minus2 = DoubleVector.zero(SPECIES);
       for (int h = 0; h < rows; h += 8 * w) {
         for (int i = h; i < h + w; i += LANES) {
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, source + i);
-          DoubleVector b0 = DoubleVector.fromArray(SPECIES, lambda, other + i);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, source + i + w1);
-          DoubleVector b1 = DoubleVector.fromArray(SPECIES, lambda, other + i + w1);
-          DoubleVector a2 = DoubleVector.fromArray(SPECIES, psi, source + i + w2);
-          DoubleVector b2 = DoubleVector.fromArray(SPECIES, lambda, other + i + w2);
-          DoubleVector a3 = DoubleVector.fromArray(SPECIES, psi, source + i + w3);
-          DoubleVector b3 = DoubleVector.fromArray(SPECIES, lambda, other + i + w3);
-          DoubleVector a4 = DoubleVector.fromArray(SPECIES, psi, source + i + w4);
-          DoubleVector b4 = DoubleVector.fromArray(SPECIES, lambda, other + i + w4);
-          DoubleVector a5 = DoubleVector.fromArray(SPECIES, psi, source + i + w5);
-          DoubleVector b5 = DoubleVector.fromArray(SPECIES, lambda, other + i + w5);
-          DoubleVector a6 = DoubleVector.fromArray(SPECIES, psi, source + i + w6);
-          DoubleVector b6 = DoubleVector.fromArray(SPECIES, lambda, other + i + w6);
-          DoubleVector a7 = DoubleVector.fromArray(SPECIES, psi, source + i + w7);
-          DoubleVector b7 = DoubleVector.fromArray(SPECIES, lambda, other + i + w7);
+          DoubleVector a0 = fromArray(SPECIES, psi, source + i);
+          DoubleVector b0 = fromArray(SPECIES, lambda, other + i);
+          DoubleVector a1 = fromArray(SPECIES, psi, source + i + w1);
+          DoubleVector b1 = fromArray(SPECIES, lambda, other + i + w1);
+          DoubleVector a2 = fromArray(SPECIES, psi, source + i + w2);
+          DoubleVector b2 = fromArray(SPECIES, lambda, other + i + w2);
+          DoubleVector a3 = fromArray(SPECIES, psi, source + i + w3);
+          DoubleVector b3 = fromArray(SPECIES, lambda, other + i + w3);
+          DoubleVector a4 = fromArray(SPECIES, psi, source + i + w4);
+          DoubleVector b4 = fromArray(SPECIES, lambda, other + i + w4);
+          DoubleVector a5 = fromArray(SPECIES, psi, source + i + w5);
+          DoubleVector b5 = fromArray(SPECIES, lambda, other + i + w5);
+          DoubleVector a6 = fromArray(SPECIES, psi, source + i + w6);
+          DoubleVector b6 = fromArray(SPECIES, lambda, other + i + w6);
+          DoubleVector a7 = fromArray(SPECIES, psi, source + i + w7);
+          DoubleVector b7 = fromArray(SPECIES, lambda, other + i + w7);
           plus0 = b1.fma(a0, plus0);
           minus0 = b0.fma(a1, minus0);
           plus0 = b3.fma(a2, plus0);
@@ -350,13 +351,13 @@ final class VectorOverlaps {
           minus2 = b3.fma(a7, minus2);
         }
       }
-      DoubleVector.fromArray(SPECIES, sums, at + lane)
+      fromArray(SPECIES, sums, at + lane)
           .add(plus0.sub(minus0).mul(block.lowSign[0]))
           .intoArray(sums, at + lane);
-      DoubleVector.fromArray(SPECIES, sums, at + LANES + lane)
+      fromArray(SPECIES, sums, at + LANES + lane)
           .add(plus1.sub(minus1).mul(block.lowSign[1]))
           .intoArray(sums, at + LANES + lane);
-      DoubleVector.fromArray(SPECIES, sums, at + 2 * LANES + lane)
+      fromArray(SPECIES, sums, at + 2 * LANES + lane)
           .add(plus2.sub(minus2).mul(block.lowSign[2]))
           .intoArray(sums, at + 2 * LANES + lane);
     }
@@ -384,16 +385,14 @@ final class VectorOverlaps {
         int q0 = block.high[(k >> lowBits) & highMask] ^ block.low[k & lowMask];
         int q1 = q0 ^ step0;
         int base = (k >> bits) * size + lane;
-        DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, p + base + q0);
-        DoubleVector b0 = DoubleVector.fromArray(SPECIES, lambda, l + base + q0);
-        DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, p + base + q1);
-        DoubleVector b1 = DoubleVector.fromArray(SPECIES, lambda, l + base + q1);
+        DoubleVector a0 = fromArray(SPECIES, psi, p + base + q0);
+        DoubleVector b0 = fromArray(SPECIES, lambda, l + base + q0);
+        DoubleVector a1 = fromArray(SPECIES, psi, p + base + q1);
+        DoubleVector b1 = fromArray(SPECIES, lambda, l + base + q1);
         plus0 = b1.fma(a0, plus0);
         minus0 = b0.fma(a1, minus0);
       }
-      DoubleVector.fromArray(SPECIES, sums, at + lane)
-          .add(plus0.sub(minus0))
-          .intoArray(sums, at + lane);
+      fromArray(SPECIES, sums, at + lane).add(plus0.sub(minus0)).intoArray(sums, at + lane);
     }
   }
 
@@ -424,14 +423,14 @@ final class VectorOverlaps {
         int q2 = q0 ^ step1;
         int q3 = q1 ^ step1;
         int base = (k >> bits) * size + lane;
-        DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, p + base + q0);
-        DoubleVector b0 = DoubleVector.fromArray(SPECIES, lambda, l + base + q0);
-        DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, p + base + q1);
-        DoubleVector b1 = DoubleVector.fromArray(SPECIES, lambda, l + base + q1);
-        DoubleVector a2 = DoubleVector.fromArray(SPECIES, psi, p + base + q2);
-        DoubleVector b2 = DoubleVector.fromArray(SPECIES, lambda, l + base + q2);
-        DoubleVector a3 = DoubleVector.fromArray(SPECIES, psi, p + base + q3);
-        DoubleVector b3 = DoubleVector.fromArray(SPECIES, lambda, l + base + q3);
+        DoubleVector a0 = fromArray(SPECIES, psi, p + base + q0);
+        DoubleVector b0 = fromArray(SPECIES, lambda, l + base + q0);
+        DoubleVector a1 = fromArray(SPECIES, psi, p + base + q1);
+        DoubleVector b1 = fromArray(SPECIES, lambda, l + base + q1);
+        DoubleVector a2 = fromArray(SPECIES, psi, p + base + q2);
+        DoubleVector b2 = fromArray(SPECIES, lambda, l + base + q2);
+        DoubleVector a3 = fromArray(SPECIES, psi, p + base + q3);
+        DoubleVector b3 = fromArray(SPECIES, lambda, l + base + q3);
         plus0 = b1.fma(a0, plus0);
         minus0 = b0.fma(a1, minus0);
         plus0 = b3.fma(a2, plus0);
@@ -441,10 +440,8 @@ final class VectorOverlaps {
         plus1 = b3.fma(a1, plus1);
         minus1 = b1.fma(a3, minus1);
       }
-      DoubleVector.fromArray(SPECIES, sums, at + lane)
-          .add(plus0.sub(minus0))
-          .intoArray(sums, at + lane);
-      DoubleVector.fromArray(SPECIES, sums, at + LANES + lane)
+      fromArray(SPECIES, sums, at + lane).add(plus0.sub(minus0)).intoArray(sums, at + lane);
+      fromArray(SPECIES, sums, at + LANES + lane)
           .add(plus1.sub(minus1))
           .intoArray(sums, at + LANES + lane);
     }
@@ -484,22 +481,22 @@ final class VectorOverlaps {
         int q6 = q2 ^ step2;
         int q7 = q3 ^ step2;
         int base = (k >> bits) * size + lane;
-        DoubleVector a0 = DoubleVector.fromArray(SPECIES, psi, p + base + q0);
-        DoubleVector b0 = DoubleVector.fromArray(SPECIES, lambda, l + base + q0);
-        DoubleVector a1 = DoubleVector.fromArray(SPECIES, psi, p + base + q1);
-        DoubleVector b1 = DoubleVector.fromArray(SPECIES, lambda, l + base + q1);
-        DoubleVector a2 = DoubleVector.fromArray(SPECIES, psi, p + base + q2);
-        DoubleVector b2 = DoubleVector.fromArray(SPECIES, lambda, l + base + q2);
-        DoubleVector a3 = DoubleVector.fromArray(SPECIES, psi, p + base + q3);
-        DoubleVector b3 = DoubleVector.fromArray(SPECIES, lambda, l + base + q3);
-        DoubleVector a4 = DoubleVector.fromArray(SPECIES, psi, p + base + q4);
-        DoubleVector b4 = DoubleVector.fromArray(SPECIES, lambda, l + base + q4);
-        DoubleVector a5 = DoubleVector.fromArray(SPECIES, psi, p + base + q5);
-        DoubleVector b5 = DoubleVector.fromArray(SPECIES, lambda, l + base + q5);
-        DoubleVector a6 = DoubleVector.fromArray(SPECIES, psi, p + base + q6);
-        DoubleVector b6 = DoubleVector.fromArray(SPECIES, lambda, l + base + q6);
-        DoubleVector a7 = DoubleVector.fromArray(SPECIES, psi, p + base + q7);
-        DoubleVector b7 = DoubleVector.fromArray(SPECIES, lambda, l + base + q7);
+        DoubleVector a0 = fromArray(SPECIES, psi, p + base + q0);
+        DoubleVector b0 = fromArray(SPECIES, lambda, l + base + q0);
+        DoubleVector a1 = fromArray(SPECIES, psi, p + base + q1);
+        DoubleVector b1 = fromArray(SPECIES, lambda, l + base + q1);
+        DoubleVector a2 = fromArray(SPECIES, psi, p + base + q2);
+        DoubleVector b2 = fromArray(SPECIES, lambda, l + base + q2);
+        DoubleVector a3 = fromArray(SPECIES, psi, p + base + q3);
+        DoubleVector b3 = fromArray(SPECIES, lambda, l + base + q3);
+        DoubleVector a4 = fromArray(SPECIES, psi, p + base + q4);
+        DoubleVector b4 = fromArray(SPECIES, lambda, l + base + q4);
+        DoubleVector a5 = fromArray(SPECIES, psi, p + base + q5);
+        DoubleVector b5 = fromArray(SPECIES, lambda, l + base + q5);
+        DoubleVector a6 = fromArray(SPECIES, psi, p + base + q6);
+        DoubleVector b6 = fromArray(SPECIES, lambda, l + base + q6);
+        DoubleVector a7 = fromArray(SPECIES, psi, p + base + q7);
+        DoubleVector b7 = fromArray(SPECIES, lambda, l + base + q7);
         plus0 = b1.fma(a0, plus0);
         minus0 = b0.fma(a1, minus0);
         plus0 = b3.fma(a2, plus0);
@@ -525,13 +522,11 @@ final class VectorOverlaps {
         plus2 = b7.fma(a3, plus2);
         minus2 = b3.fma(a7, minus2);
       }
-      DoubleVector.fromArray(SPECIES, sums, at + lane)
-          .add(plus0.sub(minus0))
-          .intoArray(sums, at + lane);
-      DoubleVector.fromArray(SPECIES, sums, at + LANES + lane)
+      fromArray(SPECIES, sums, at + lane).add(plus0.sub(minus0)).intoArray(sums, at + lane);
+      fromArray(SPECIES, sums, at + LANES + lane)
           .add(plus1.sub(minus1))
           .intoArray(sums, at + LANES + lane);
-      DoubleVector.fromArray(SPECIES, sums, at + 2 * LANES + lane)
+      fromArray(SPECIES, sums, at + 2 * LANES + lane)
           .add(plus2.sub(minus2))
           .intoArray(sums, at + 2 * LANES + lane);
     }

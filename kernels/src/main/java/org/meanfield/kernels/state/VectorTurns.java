@@ -1,5 +1,6 @@
 package org.meanfield.kernels.state;
 
+import static jdk.incubator.vector.DoubleVector.fromArray;
 import static org.meanfield.kernels.state.BatchLanes.LANES;
 import static org.meanfield.kernels.state.VectorBatchLanes.SPECIES;
 import static org.meanfield.kernels.state.VectorBatchLanes.WIDTH;
@@ -90,14 +91,14 @@ final class VectorTurns {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       for (int group = 0; group < groups; group++) {
         DoubleVector t0 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + lane)
+            fromArray(SPECIES, tangents, at + group * step + lane)
                 .mul(back ? -block.lowSign[0] : block.lowSign[0]);
         DoubleVector n0 = t0.neg();
         int source = f + group * rows + lane;
         int target = t + group * rows + lane;
         for (int i = 0; i < rows; i += 2 * LANES) {
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, from, source + i);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, from, source + i + LANES);
+          DoubleVector a0 = fromArray(SPECIES, from, source + i);
+          DoubleVector a1 = fromArray(SPECIES, from, source + i + LANES);
           a1.fma(n0, a0).intoArray(to, target + i);
           a0.fma(t0, a1).intoArray(to, target + i + LANES);
         }
@@ -122,20 +123,20 @@ final class VectorTurns {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       for (int group = 0; group < groups; group++) {
         DoubleVector t0 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + lane)
+            fromArray(SPECIES, tangents, at + group * step + lane)
                 .mul(back ? -block.lowSign[0] : block.lowSign[0]);
         DoubleVector n0 = t0.neg();
         DoubleVector t1 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + LANES + lane)
+            fromArray(SPECIES, tangents, at + group * step + LANES + lane)
                 .mul(back ? -block.lowSign[1] : block.lowSign[1]);
         DoubleVector n1 = t1.neg();
         int source = f + group * rows + lane;
         int target = t + group * rows + lane;
         for (int i = 0; i < rows; i += 4 * LANES) {
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, from, source + i);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, from, source + i + LANES);
-          DoubleVector a2 = DoubleVector.fromArray(SPECIES, from, source + i + 2 * LANES);
-          DoubleVector a3 = DoubleVector.fromArray(SPECIES, from, source + i + 3 * LANES);
+          DoubleVector a0 = fromArray(SPECIES, from, source + i);
+          DoubleVector a1 = fromArray(SPECIES, from, source + i + LANES);
+          DoubleVector a2 = fromArray(SPECIES, from, source + i + 2 * LANES);
+          DoubleVector a3 = fromArray(SPECIES, from, source + i + 3 * LANES);
           DoubleVector b0 = a1.fma(n0, a0);
           DoubleVector b1 = a0.fma(t0, a1);
           DoubleVector b2 = a3.fma(n0, a2);
@@ -166,28 +167,28 @@ final class VectorTurns {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       for (int group = 0; group < groups; group++) {
         DoubleVector t0 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + lane)
+            fromArray(SPECIES, tangents, at + group * step + lane)
                 .mul(back ? -block.lowSign[0] : block.lowSign[0]);
         DoubleVector n0 = t0.neg();
         DoubleVector t1 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + LANES + lane)
+            fromArray(SPECIES, tangents, at + group * step + LANES + lane)
                 .mul(back ? -block.lowSign[1] : block.lowSign[1]);
         DoubleVector n1 = t1.neg();
         DoubleVector t2 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + 2 * LANES + lane)
+            fromArray(SPECIES, tangents, at + group * step + 2 * LANES + lane)
                 .mul(back ? -block.lowSign[2] : block.lowSign[2]);
         DoubleVector n2 = t2.neg();
         int source = f + group * rows + lane;
         int target = t + group * rows + lane;
         for (int i = 0; i < rows; i += 8 * LANES) {
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, from, source + i);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, from, source + i + LANES);
-          DoubleVector a2 = DoubleVector.fromArray(SPECIES, from, source + i + 2 * LANES);
-          DoubleVector a3 = DoubleVector.fromArray(SPECIES, from, source + i + 3 * LANES);
-          DoubleVector a4 = DoubleVector.fromArray(SPECIES, from, source + i + 4 * LANES);
-          DoubleVector a5 = DoubleVector.fromArray(SPECIES, from, source + i + 5 * LANES);
-          DoubleVector a6 = DoubleVector.fromArray(SPECIES, from, source + i + 6 * LANES);
-          DoubleVector a7 = DoubleVector.fromArray(SPECIES, from, source + i + 7 * LANES);
+          DoubleVector a0 = fromArray(SPECIES, from, source + i);
+          DoubleVector a1 = fromArray(SPECIES, from, source + i + LANES);
+          DoubleVector a2 = fromArray(SPECIES, from, source + i + 2 * LANES);
+          DoubleVector a3 = fromArray(SPECIES, from, source + i + 3 * LANES);
+          DoubleVector a4 = fromArray(SPECIES, from, source + i + 4 * LANES);
+          DoubleVector a5 = fromArray(SPECIES, from, source + i + 5 * LANES);
+          DoubleVector a6 = fromArray(SPECIES, from, source + i + 6 * LANES);
+          DoubleVector a7 = fromArray(SPECIES, from, source + i + 7 * LANES);
           DoubleVector b0 = a1.fma(n0, a0);
           DoubleVector b1 = a0.fma(t0, a1);
           DoubleVector b2 = a3.fma(n0, a2);
@@ -234,40 +235,40 @@ final class VectorTurns {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       for (int group = 0; group < groups; group++) {
         DoubleVector t0 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + lane)
+            fromArray(SPECIES, tangents, at + group * step + lane)
                 .mul(back ? -block.lowSign[0] : block.lowSign[0]);
         DoubleVector n0 = t0.neg();
         DoubleVector t1 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + LANES + lane)
+            fromArray(SPECIES, tangents, at + group * step + LANES + lane)
                 .mul(back ? -block.lowSign[1] : block.lowSign[1]);
         DoubleVector n1 = t1.neg();
         DoubleVector t2 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + 2 * LANES + lane)
+            fromArray(SPECIES, tangents, at + group * step + 2 * LANES + lane)
                 .mul(back ? -block.lowSign[2] : block.lowSign[2]);
         DoubleVector n2 = t2.neg();
         DoubleVector t3 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + 3 * LANES + lane)
+            fromArray(SPECIES, tangents, at + group * step + 3 * LANES + lane)
                 .mul(back ? -block.lowSign[3] : block.lowSign[3]);
         DoubleVector n3 = t3.neg();
         int source = f + group * rows + lane;
         int target = t + group * rows + lane;
         for (int i = 0; i < rows; i += 16 * LANES) {
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, from, source + i);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, from, source + i + LANES);
-          DoubleVector a2 = DoubleVector.fromArray(SPECIES, from, source + i + 2 * LANES);
-          DoubleVector a3 = DoubleVector.fromArray(SPECIES, from, source + i + 3 * LANES);
-          DoubleVector a4 = DoubleVector.fromArray(SPECIES, from, source + i + 4 * LANES);
-          DoubleVector a5 = DoubleVector.fromArray(SPECIES, from, source + i + 5 * LANES);
-          DoubleVector a6 = DoubleVector.fromArray(SPECIES, from, source + i + 6 * LANES);
-          DoubleVector a7 = DoubleVector.fromArray(SPECIES, from, source + i + 7 * LANES);
-          DoubleVector a8 = DoubleVector.fromArray(SPECIES, from, source + i + 8 * LANES);
-          DoubleVector a9 = DoubleVector.fromArray(SPECIES, from, source + i + 9 * LANES);
-          DoubleVector a10 = DoubleVector.fromArray(SPECIES, from, source + i + 10 * LANES);
-          DoubleVector a11 = DoubleVector.fromArray(SPECIES, from, source + i + 11 * LANES);
-          DoubleVector a12 = DoubleVector.fromArray(SPECIES, from, source + i + 12 * LANES);
-          DoubleVector a13 = DoubleVector.fromArray(SPECIES, from, source + i + 13 * LANES);
-          DoubleVector a14 = DoubleVector.fromArray(SPECIES, from, source + i + 14 * LANES);
-          DoubleVector a15 = DoubleVector.fromArray(SPECIES, from, source + i + 15 * LANES);
+          DoubleVector a0 = fromArray(SPECIES, from, source + i);
+          DoubleVector a1 = fromArray(SPECIES, from, source + i + LANES);
+          DoubleVector a2 = fromArray(SPECIES, from, source + i + 2 * LANES);
+          DoubleVector a3 = fromArray(SPECIES, from, source + i + 3 * LANES);
+          DoubleVector a4 = fromArray(SPECIES, from, source + i + 4 * LANES);
+          DoubleVector a5 = fromArray(SPECIES, from, source + i + 5 * LANES);
+          DoubleVector a6 = fromArray(SPECIES, from, source + i + 6 * LANES);
+          DoubleVector a7 = fromArray(SPECIES, from, source + i + 7 * LANES);
+          DoubleVector a8 = fromArray(SPECIES, from, source + i + 8 * LANES);
+          DoubleVector a9 = fromArray(SPECIES, from, source + i + 9 * LANES);
+          DoubleVector a10 = fromArray(SPECIES, from, source + i + 10 * LANES);
+          DoubleVector a11 = fromArray(SPECIES, from, source + i + 11 * LANES);
+          DoubleVector a12 = fromArray(SPECIES, from, source + i + 12 * LANES);
+          DoubleVector a13 = fromArray(SPECIES, from, source + i + 13 * LANES);
+          DoubleVector a14 = fromArray(SPECIES, from, source + i + 14 * LANES);
+          DoubleVector a15 = fromArray(SPECIES, from, source + i + 15 * LANES);
           DoubleVector b0 = a1.fma(n0, a0);
           DoubleVector b1 = a0.fma(t0, a1);
           DoubleVector b2 = a3.fma(n0, a2);
@@ -356,15 +357,15 @@ final class VectorTurns {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       for (int group = 0; group < groups; group++) {
         DoubleVector t0 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + lane)
+            fromArray(SPECIES, tangents, at + group * step + lane)
                 .mul(back ? -block.lowSign[0] : block.lowSign[0]);
         DoubleVector n0 = t0.neg();
         int source = f + group * rows + lane;
         int target = t + group * rows + lane;
         for (int h = 0; h < rows; h += 2 * w) {
           for (int i = h; i < h + w; i += LANES) {
-            DoubleVector a0 = DoubleVector.fromArray(SPECIES, from, source + i);
-            DoubleVector a1 = DoubleVector.fromArray(SPECIES, from, source + i + w1);
+            DoubleVector a0 = fromArray(SPECIES, from, source + i);
+            DoubleVector a1 = fromArray(SPECIES, from, source + i + w1);
             a1.fma(n0, a0).intoArray(to, target + i);
             a0.fma(t0, a1).intoArray(to, target + i + w1);
           }
@@ -394,21 +395,21 @@ final class VectorTurns {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       for (int group = 0; group < groups; group++) {
         DoubleVector t0 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + lane)
+            fromArray(SPECIES, tangents, at + group * step + lane)
                 .mul(back ? -block.lowSign[0] : block.lowSign[0]);
         DoubleVector n0 = t0.neg();
         DoubleVector t1 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + LANES + lane)
+            fromArray(SPECIES, tangents, at + group * step + LANES + lane)
                 .mul(back ? -block.lowSign[1] : block.lowSign[1]);
         DoubleVector n1 = t1.neg();
         int source = f + group * rows + lane;
         int target = t + group * rows + lane;
         for (int h = 0; h < rows; h += 4 * w) {
           for (int i = h; i < h + w; i += LANES) {
-            DoubleVector a0 = DoubleVector.fromArray(SPECIES, from, source + i);
-            DoubleVector a1 = DoubleVector.fromArray(SPECIES, from, source + i + w1);
-            DoubleVector a2 = DoubleVector.fromArray(SPECIES, from, source + i + w2);
-            DoubleVector a3 = DoubleVector.fromArray(SPECIES, from, source + i + w3);
+            DoubleVector a0 = fromArray(SPECIES, from, source + i);
+            DoubleVector a1 = fromArray(SPECIES, from, source + i + w1);
+            DoubleVector a2 = fromArray(SPECIES, from, source + i + w2);
+            DoubleVector a3 = fromArray(SPECIES, from, source + i + w3);
             DoubleVector b0 = a1.fma(n0, a0);
             DoubleVector b1 = a0.fma(t0, a1);
             DoubleVector b2 = a3.fma(n0, a2);
@@ -448,29 +449,29 @@ final class VectorTurns {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       for (int group = 0; group < groups; group++) {
         DoubleVector t0 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + lane)
+            fromArray(SPECIES, tangents, at + group * step + lane)
                 .mul(back ? -block.lowSign[0] : block.lowSign[0]);
         DoubleVector n0 = t0.neg();
         DoubleVector t1 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + LANES + lane)
+            fromArray(SPECIES, tangents, at + group * step + LANES + lane)
                 .mul(back ? -block.lowSign[1] : block.lowSign[1]);
         DoubleVector n1 = t1.neg();
         DoubleVector t2 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + 2 * LANES + lane)
+            fromArray(SPECIES, tangents, at + group * step + 2 * LANES + lane)
                 .mul(back ? -block.lowSign[2] : block.lowSign[2]);
         DoubleVector n2 = t2.neg();
         int source = f + group * rows + lane;
         int target = t + group * rows + lane;
         for (int h = 0; h < rows; h += 8 * w) {
           for (int i = h; i < h + w; i += LANES) {
-            DoubleVector a0 = DoubleVector.fromArray(SPECIES, from, source + i);
-            DoubleVector a1 = DoubleVector.fromArray(SPECIES, from, source + i + w1);
-            DoubleVector a2 = DoubleVector.fromArray(SPECIES, from, source + i + w2);
-            DoubleVector a3 = DoubleVector.fromArray(SPECIES, from, source + i + w3);
-            DoubleVector a4 = DoubleVector.fromArray(SPECIES, from, source + i + w4);
-            DoubleVector a5 = DoubleVector.fromArray(SPECIES, from, source + i + w5);
-            DoubleVector a6 = DoubleVector.fromArray(SPECIES, from, source + i + w6);
-            DoubleVector a7 = DoubleVector.fromArray(SPECIES, from, source + i + w7);
+            DoubleVector a0 = fromArray(SPECIES, from, source + i);
+            DoubleVector a1 = fromArray(SPECIES, from, source + i + w1);
+            DoubleVector a2 = fromArray(SPECIES, from, source + i + w2);
+            DoubleVector a3 = fromArray(SPECIES, from, source + i + w3);
+            DoubleVector a4 = fromArray(SPECIES, from, source + i + w4);
+            DoubleVector a5 = fromArray(SPECIES, from, source + i + w5);
+            DoubleVector a6 = fromArray(SPECIES, from, source + i + w6);
+            DoubleVector a7 = fromArray(SPECIES, from, source + i + w7);
             DoubleVector b0 = a1.fma(n0, a0);
             DoubleVector b1 = a0.fma(t0, a1);
             DoubleVector b2 = a3.fma(n0, a2);
@@ -534,41 +535,41 @@ final class VectorTurns {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       for (int group = 0; group < groups; group++) {
         DoubleVector t0 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + lane)
+            fromArray(SPECIES, tangents, at + group * step + lane)
                 .mul(back ? -block.lowSign[0] : block.lowSign[0]);
         DoubleVector n0 = t0.neg();
         DoubleVector t1 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + LANES + lane)
+            fromArray(SPECIES, tangents, at + group * step + LANES + lane)
                 .mul(back ? -block.lowSign[1] : block.lowSign[1]);
         DoubleVector n1 = t1.neg();
         DoubleVector t2 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + 2 * LANES + lane)
+            fromArray(SPECIES, tangents, at + group * step + 2 * LANES + lane)
                 .mul(back ? -block.lowSign[2] : block.lowSign[2]);
         DoubleVector n2 = t2.neg();
         DoubleVector t3 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + 3 * LANES + lane)
+            fromArray(SPECIES, tangents, at + group * step + 3 * LANES + lane)
                 .mul(back ? -block.lowSign[3] : block.lowSign[3]);
         DoubleVector n3 = t3.neg();
         int source = f + group * rows + lane;
         int target = t + group * rows + lane;
         for (int h = 0; h < rows; h += 16 * w) {
           for (int i = h; i < h + w; i += LANES) {
-            DoubleVector a0 = DoubleVector.fromArray(SPECIES, from, source + i);
-            DoubleVector a1 = DoubleVector.fromArray(SPECIES, from, source + i + w1);
-            DoubleVector a2 = DoubleVector.fromArray(SPECIES, from, source + i + w2);
-            DoubleVector a3 = DoubleVector.fromArray(SPECIES, from, source + i + w3);
-            DoubleVector a4 = DoubleVector.fromArray(SPECIES, from, source + i + w4);
-            DoubleVector a5 = DoubleVector.fromArray(SPECIES, from, source + i + w5);
-            DoubleVector a6 = DoubleVector.fromArray(SPECIES, from, source + i + w6);
-            DoubleVector a7 = DoubleVector.fromArray(SPECIES, from, source + i + w7);
-            DoubleVector a8 = DoubleVector.fromArray(SPECIES, from, source + i + w8);
-            DoubleVector a9 = DoubleVector.fromArray(SPECIES, from, source + i + w9);
-            DoubleVector a10 = DoubleVector.fromArray(SPECIES, from, source + i + w10);
-            DoubleVector a11 = DoubleVector.fromArray(SPECIES, from, source + i + w11);
-            DoubleVector a12 = DoubleVector.fromArray(SPECIES, from, source + i + w12);
-            DoubleVector a13 = DoubleVector.fromArray(SPECIES, from, source + i + w13);
-            DoubleVector a14 = DoubleVector.fromArray(SPECIES, from, source + i + w14);
-            DoubleVector a15 = DoubleVector.fromArray(SPECIES, from, source + i + w15);
+            DoubleVector a0 = fromArray(SPECIES, from, source + i);
+            DoubleVector a1 = fromArray(SPECIES, from, source + i + w1);
+            DoubleVector a2 = fromArray(SPECIES, from, source + i + w2);
+            DoubleVector a3 = fromArray(SPECIES, from, source + i + w3);
+            DoubleVector a4 = fromArray(SPECIES, from, source + i + w4);
+            DoubleVector a5 = fromArray(SPECIES, from, source + i + w5);
+            DoubleVector a6 = fromArray(SPECIES, from, source + i + w6);
+            DoubleVector a7 = fromArray(SPECIES, from, source + i + w7);
+            DoubleVector a8 = fromArray(SPECIES, from, source + i + w8);
+            DoubleVector a9 = fromArray(SPECIES, from, source + i + w9);
+            DoubleVector a10 = fromArray(SPECIES, from, source + i + w10);
+            DoubleVector a11 = fromArray(SPECIES, from, source + i + w11);
+            DoubleVector a12 = fromArray(SPECIES, from, source + i + w12);
+            DoubleVector a13 = fromArray(SPECIES, from, source + i + w13);
+            DoubleVector a14 = fromArray(SPECIES, from, source + i + w14);
+            DoubleVector a15 = fromArray(SPECIES, from, source + i + w15);
             DoubleVector b0 = a1.fma(n0, a0);
             DoubleVector b1 = a0.fma(t0, a1);
             DoubleVector b2 = a3.fma(n0, a2);
@@ -661,15 +662,14 @@ final class VectorTurns {
     double sense = back ? -1 : 1;
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       for (int group = 0; group < groups; group++) {
-        DoubleVector t0 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + lane).mul(sense);
+        DoubleVector t0 = fromArray(SPECIES, tangents, at + group * step + lane).mul(sense);
         DoubleVector n0 = t0.neg();
         for (int k = group * blocks; k < (group + 1) * blocks; k++) {
           int q0 = block.high[(k >> lowBits) & highMask] ^ block.low[k & lowMask];
           int q1 = q0 ^ step0;
           int source = f + (k >> bits) * size + lane;
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, from, source + q0);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, from, source + q1);
+          DoubleVector a0 = fromArray(SPECIES, from, source + q0);
+          DoubleVector a1 = fromArray(SPECIES, from, source + q1);
           int target = t + (k >> bits) * size + lane;
           a1.fma(n0, a0).intoArray(to, target + q0);
           a0.fma(t0, a1).intoArray(to, target + q1);
@@ -701,11 +701,9 @@ final class VectorTurns {
     double sense = back ? -1 : 1;
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       for (int group = 0; group < groups; group++) {
-        DoubleVector t0 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + lane).mul(sense);
+        DoubleVector t0 = fromArray(SPECIES, tangents, at + group * step + lane).mul(sense);
         DoubleVector n0 = t0.neg();
-        DoubleVector t1 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + LANES + lane).mul(sense);
+        DoubleVector t1 = fromArray(SPECIES, tangents, at + group * step + LANES + lane).mul(sense);
         DoubleVector n1 = t1.neg();
         for (int k = group * blocks; k < (group + 1) * blocks; k++) {
           int q0 = block.high[(k >> lowBits) & highMask] ^ block.low[k & lowMask];
@@ -713,10 +711,10 @@ final class VectorTurns {
           int q2 = q0 ^ step1;
           int q3 = q1 ^ step1;
           int source = f + (k >> bits) * size + lane;
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, from, source + q0);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, from, source + q1);
-          DoubleVector a2 = DoubleVector.fromArray(SPECIES, from, source + q2);
-          DoubleVector a3 = DoubleVector.fromArray(SPECIES, from, source + q3);
+          DoubleVector a0 = fromArray(SPECIES, from, source + q0);
+          DoubleVector a1 = fromArray(SPECIES, from, source + q1);
+          DoubleVector a2 = fromArray(SPECIES, from, source + q2);
+          DoubleVector a3 = fromArray(SPECIES, from, source + q3);
           int target = t + (k >> bits) * size + lane;
           DoubleVector b0 = a1.fma(n0, a0);
           DoubleVector b1 = a0.fma(t0, a1);
@@ -755,15 +753,12 @@ final class VectorTurns {
     double sense = back ? -1 : 1;
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       for (int group = 0; group < groups; group++) {
-        DoubleVector t0 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + lane).mul(sense);
+        DoubleVector t0 = fromArray(SPECIES, tangents, at + group * step + lane).mul(sense);
         DoubleVector n0 = t0.neg();
-        DoubleVector t1 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + LANES + lane).mul(sense);
+        DoubleVector t1 = fromArray(SPECIES, tangents, at + group * step + LANES + lane).mul(sense);
         DoubleVector n1 = t1.neg();
         DoubleVector t2 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + 2 * LANES + lane)
-                .mul(sense);
+            fromArray(SPECIES, tangents, at + group * step + 2 * LANES + lane).mul(sense);
         DoubleVector n2 = t2.neg();
         for (int k = group * blocks; k < (group + 1) * blocks; k++) {
           int q0 = block.high[(k >> lowBits) & highMask] ^ block.low[k & lowMask];
@@ -775,14 +770,14 @@ final class VectorTurns {
           int q6 = q2 ^ step2;
           int q7 = q3 ^ step2;
           int source = f + (k >> bits) * size + lane;
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, from, source + q0);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, from, source + q1);
-          DoubleVector a2 = DoubleVector.fromArray(SPECIES, from, source + q2);
-          DoubleVector a3 = DoubleVector.fromArray(SPECIES, from, source + q3);
-          DoubleVector a4 = DoubleVector.fromArray(SPECIES, from, source + q4);
-          DoubleVector a5 = DoubleVector.fromArray(SPECIES, from, source + q5);
-          DoubleVector a6 = DoubleVector.fromArray(SPECIES, from, source + q6);
-          DoubleVector a7 = DoubleVector.fromArray(SPECIES, from, source + q7);
+          DoubleVector a0 = fromArray(SPECIES, from, source + q0);
+          DoubleVector a1 = fromArray(SPECIES, from, source + q1);
+          DoubleVector a2 = fromArray(SPECIES, from, source + q2);
+          DoubleVector a3 = fromArray(SPECIES, from, source + q3);
+          DoubleVector a4 = fromArray(SPECIES, from, source + q4);
+          DoubleVector a5 = fromArray(SPECIES, from, source + q5);
+          DoubleVector a6 = fromArray(SPECIES, from, source + q6);
+          DoubleVector a7 = fromArray(SPECIES, from, source + q7);
           int target = t + (k >> bits) * size + lane;
           DoubleVector b0 = a1.fma(n0, a0);
           DoubleVector b1 = a0.fma(t0, a1);
@@ -838,19 +833,15 @@ final class VectorTurns {
     double sense = back ? -1 : 1;
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       for (int group = 0; group < groups; group++) {
-        DoubleVector t0 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + lane).mul(sense);
+        DoubleVector t0 = fromArray(SPECIES, tangents, at + group * step + lane).mul(sense);
         DoubleVector n0 = t0.neg();
-        DoubleVector t1 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + LANES + lane).mul(sense);
+        DoubleVector t1 = fromArray(SPECIES, tangents, at + group * step + LANES + lane).mul(sense);
         DoubleVector n1 = t1.neg();
         DoubleVector t2 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + 2 * LANES + lane)
-                .mul(sense);
+            fromArray(SPECIES, tangents, at + group * step + 2 * LANES + lane).mul(sense);
         DoubleVector n2 = t2.neg();
         DoubleVector t3 =
-            DoubleVector.fromArray(SPECIES, tangents, at + group * step + 3 * LANES + lane)
-                .mul(sense);
+            fromArray(SPECIES, tangents, at + group * step + 3 * LANES + lane).mul(sense);
         DoubleVector n3 = t3.neg();
         for (int k = group * blocks; k < (group + 1) * blocks; k++) {
           int q0 = block.high[(k >> lowBits) & highMask] ^ block.low[k & lowMask];
@@ -870,22 +861,22 @@ final class VectorTurns {
           int q14 = q6 ^ step3;
           int q15 = q7 ^ step3;
           int source = f + (k >> bits) * size + lane;
-          DoubleVector a0 = DoubleVector.fromArray(SPECIES, from, source + q0);
-          DoubleVector a1 = DoubleVector.fromArray(SPECIES, from, source + q1);
-          DoubleVector a2 = DoubleVector.fromArray(SPECIES, from, source + q2);
-          DoubleVector a3 = DoubleVector.fromArray(SPECIES, from, source + q3);
-          DoubleVector a4 = DoubleVector.fromArray(SPECIES, from, source + q4);
-          DoubleVector a5 = DoubleVector.fromArray(SPECIES, from, source + q5);
-          DoubleVector a6 = DoubleVector.fromArray(SPECIES, from, source + q6);
-          DoubleVector a7 = DoubleVector.fromArray(SPECIES, from, source + q7);
-          DoubleVector a8 = DoubleVector.fromArray(SPECIES, from, source + q8);
-          DoubleVector a9 = DoubleVector.fromArray(SPECIES, from, source + q9);
-          DoubleVector a10 = DoubleVector.fromArray(SPECIES, from, source + q10);
-          DoubleVector a11 = DoubleVector.fromArray(SPECIES, from, source + q11);
-          DoubleVector a12 = DoubleVector.fromArray(SPECIES, from, source + q12);
-          DoubleVector a13 = DoubleVector.fromArray(SPECIES, from, source + q13);
-          DoubleVector a14 = DoubleVector.fromArray(SPECIES, from, source + q14);
-          DoubleVector a15 = DoubleVector.fromArray(SPECIES, from, source + q15);
+          DoubleVector a0 = fromArray(SPECIES, from, source + q0);
+          DoubleVector a1 = fromArray(SPECIES, from, source + q1);
+          DoubleVector a2 = fromArray(SPECIES, from, source + q2);
+          DoubleVector a3 = fromArray(SPECIES, from, source + q3);
+          DoubleVector a4 = fromArray(SPECIES, from, source + q4);
+          DoubleVector a5 = fromArray(SPECIES, from, source + q5);
+          DoubleVector a6 = fromArray(SPECIES, from, source + q6);
+          DoubleVector a7 = fromArray(SPECIES, from, source + q7);
+          DoubleVector a8 = fromArray(SPECIES, from, source + q8);
+          DoubleVector a9 = fromArray(SPECIES, from, source + q9);
+          DoubleVector a10 = fromArray(SPECIES, from, source + q10);
+          DoubleVector a11 = fromArray(SPECIES, from, source + q11);
+          DoubleVector a12 = fromArray(SPECIES, from, source + q12);
+          DoubleVector a13 = fromArray(SPECIES, from, source + q13);
+          DoubleVector a14 = fromArray(SPECIES, from, source + q14);
+          DoubleVector a15 = fromArray(SPECIES, from, source + q15);
           int target = t + (k >> bits) * size + lane;
           DoubleVector b0 = a1.fma(n0, a0);
           DoubleVector b1 = a0.fma(t0, a1);
@@ -967,13 +958,11 @@ final class VectorTurns {
       int at) {
     int rows = states * block.amplitudes();
     for (int lane = 0; lane < LANES; lane += WIDTH) {
-      DoubleVector t0 = DoubleVector.fromArray(SPECIES, tangents, at + lane).mul(block.lowSign[0]);
+      DoubleVector t0 = fromArray(SPECIES, tangents, at + lane).mul(block.lowSign[0]);
       DoubleVector n0 = t0.neg();
-      DoubleVector t1 =
-          DoubleVector.fromArray(SPECIES, tangents, at + LANES + lane).mul(block.lowSign[1]);
+      DoubleVector t1 = fromArray(SPECIES, tangents, at + LANES + lane).mul(block.lowSign[1]);
       DoubleVector n1 = t1.neg();
-      DoubleVector t2 =
-          DoubleVector.fromArray(SPECIES, tangents, at + 2 * LANES + lane).mul(block.lowSign[2]);
+      DoubleVector t2 = fromArray(SPECIES, tangents, at + 2 * LANES + lane).mul(block.lowSign[2]);
       DoubleVector n2 = t2.neg();
       for (int b = 0; b < rows; b += 8) {
         DoubleVector a0 = DoubleVector.broadcast(SPECIES, numbers[n + b]);
@@ -1024,16 +1013,13 @@ final class VectorTurns {
       int at) {
     int rows = states * block.amplitudes();
     for (int lane = 0; lane < LANES; lane += WIDTH) {
-      DoubleVector t0 = DoubleVector.fromArray(SPECIES, tangents, at + lane).mul(block.lowSign[0]);
+      DoubleVector t0 = fromArray(SPECIES, tangents, at + lane).mul(block.lowSign[0]);
       DoubleVector n0 = t0.neg();
-      DoubleVector t1 =
-          DoubleVector.fromArray(SPECIES, tangents, at + LANES + lane).mul(block.lowSign[1]);
+      DoubleVector t1 = fromArray(SPECIES, tangents, at + LANES + lane).mul(block.lowSign[1]);
       DoubleVector n1 = t1.neg();
-      DoubleVector t2 =
-          DoubleVector.fromArray(SPECIES, tangents, at + 2 * LANES + lane).mul(block.lowSign[2]);
+      DoubleVector t2 = fromArray(SPECIES, tangents, at + 2 * LANES + lane).mul(block.lowSign[2]);
       DoubleVector n2 = t2.neg();
-      DoubleVector t3 =
-          DoubleVector.fromArray(SPECIES, tangents, at + 3 * LANES + lane).mul(block.lowSign[3]);
+      DoubleVector t3 = fromArray(SPECIES, tangents, at + 3 * LANES + lane).mul(block.lowSign[3]);
       DoubleVector n3 = t3.neg();
       for (int b = 0; b < rows; b += 16) {
         DoubleVector a0 = DoubleVector.broadcast(SPECIES, numbers[n + b]);

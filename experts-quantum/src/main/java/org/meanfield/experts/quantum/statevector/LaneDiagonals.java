@@ -176,7 +176,8 @@ final class LaneDiagonals {
     int at = w.diagonalAt[step.table()];
     kernels.batch().broadcast(2 * amplitudes, changes[step.table()], 0, w.diagonals, at);
     kernels.batch().scale(2 * amplitudes, w.factors, step.run() * LANES, w.diagonals, at);
-    for (Turned turned : step.turned()) {
+    for (int d = 0; d < step.turned().size(); d++) {
+      Turned turned = step.turned().get(d);
       int trig = 2 * LANES * turned.slot();
       for (int i = 0; i < 2 * LANES; i++) {
         w.rotation[i] = Real.of(w.trig[trig + i]);

@@ -24,7 +24,8 @@ import org.meanfield.kernels.state.BatchLanes;
 /// for the squares that Σ_j r_j |ψ_j⟩⟨ψ_j| is made of, instead of for each input: [StartSpan].
 ///
 /// Each lane is computed for itself, and sums run over inputs, tiles and lanes in their order: bits
-/// depend on the particles alone.
+/// depend on the particles alone. A warm step allocates next to nothing: loops over lists go by
+/// number, for iterators would be allocated.
 ///
 /// **Reference.** T. Jones, J. Gacon, *Efficient calculation of gradients in classical simulations
 /// of variational quantum algorithms*, arXiv:2009.02823 (2020), algorithm 1.
@@ -34,6 +35,7 @@ final class LaneExpert implements BoundExpert {
   private final BatchLanes kernels;
   private final LanePlan plan;
   private final List<Step> steps;
+  private final List<Step.Diagonal> diagonalSteps;
   private final LaneAngles angles;
   private final LaneStarts starts;
   private final LaneDiagonals diagonals;
@@ -60,6 +62,7 @@ final class LaneExpert implements BoundExpert {
     this.kernels = kernels.batch();
     this.plan = plan;
     this.steps = plan.steps();
+    this.diagonalSteps = plan.steps(Step.Diagonal.class);
     this.angles = new LaneAngles(this.kernels, plan, inputs);
     this.starts = new LaneStarts(kernels, plan.program(), inputs, storage);
     this.diagonals = new LaneDiagonals(kernels, plan, inputs, storage);
@@ -106,10 +109,8 @@ final class LaneExpert implements BoundExpert {
     angles.prepare(w, theta, first);
     observable.prepare(w);
     if (keepsTables) {
-      for (Step step : steps) {
-        if (step instanceof Step.Diagonal diagonal) {
-          diagonals.prepare(diagonal, w);
-        }
+      for (int d = 0; d < diagonalSteps.size(); d++) {
+        diagonals.prepare(diagonalSteps.get(d), w);
       }
     }
   }
@@ -231,10 +232,8 @@ final class LaneExpert implements BoundExpert {
       double[] states,
       int from,
       int to) {
-    int at = from;
-    for (Pass pass : step.passes()) {
-      turn(pass, step.planes(), back, w, count, states, at, to);
-      at = to;
+    for (int i = 0; i < step.passes().size(); i++) {
+      turn(step.passes().get(i), step.planes(), back, w, count, states, i == 0 ? from : to, to);
     }
   }
 
@@ -264,9 +263,10 @@ final class LaneExpert implements BoundExpert {
       /* single */ double[] states,
       int from,
       int to) {
-    int at = from;
     int rows = plan.encodedTangents().size() * LANES;
-    for (Pass pass : step.passes()) {
+    for (int i = 0; i < step.passes().size(); i++) {
+      Pass pass = step.passes().get(i);
+      int at = i == 0 ? from : to;
       for (int p = 0; p < step.planes(); p++) {
         int target = to + p * w.plane;
         turn(pass, back, count, states, at + p * w.plane, target, w.encodedTangents, rows);
@@ -274,7 +274,6 @@ final class LaneExpert implements BoundExpert {
           turn(pass, back, count, states, target, target, w.encodedTangents, rows);
         }
       }
-      at = to;
     }
   }
 
@@ -361,7 +360,8 @@ final class LaneExpert implements BoundExpert {
   }
 
   private void overlap(Step.Turn step, LaneWorkspace w, int count, int psi) {
-    for (Overlap overlap : step.overlaps()) {
+    for (int i = 0; i < step.overlaps().size(); i++) {
+      Overlap overlap = step.overlaps().get(i);
       List<Integer> slots = overlap.slots();
       Arrays.fill(w.overlaps, 0);
       for (int p = 0; p < step.planes(); p++) {
@@ -386,7 +386,8 @@ final class LaneExpert implements BoundExpert {
   /// Adds what a diagonal set aside to the rows of its slots.
   private void settle(Step.Diagonal step, LaneWorkspace w) {
     int sums = w.diagonalSumsAt[step.table()];
-    for (Turned turned : step.turned()) {
+    for (int i = 0; i < step.turned().size(); i++) {
+      Turned turned = step.turned().get(i);
       Arrays.fill(w.row, 0);
       kernels.sum(turned.axis(), w.diagonals, sums, w.row, 0);
       for (int lane = 0; lane < LANES; lane++) {
@@ -507,10 +508,8 @@ final class LaneExpert implements BoundExpert {
           backward(w, j, count);
         }
         if (keepsTables) {
-          for (Step step : steps) {
-            if (step instanceof Step.Diagonal diagonal) {
-              settle(diagonal, w);
-            }
+          for (int d = 0; d < diagonalSteps.size(); d++) {
+            settle(diagonalSteps.get(d), w);
           }
         }
         observable.settle(w);

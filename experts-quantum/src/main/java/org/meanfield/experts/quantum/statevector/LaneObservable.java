@@ -109,7 +109,8 @@ final class LaneObservable {
     kernels.expectation(
         amplitudes, real, count, w.tables, w.weightsAt, w.psi, psi, w.plane, w.responses, 0);
     int c = 0;
-    for (AxisBlock block : blocks) {
+    for (int b = 0; b < blocks.size(); b++) {
+      AxisBlock block = blocks.get(b);
       means(block, w, psi, count);
       kernels.contract(block.size(), count, w.blockFactors, c, w.means, 0, w.responses, 0);
       c += block.size() * LANES;
@@ -156,7 +157,8 @@ final class LaneObservable {
   void observe(LaneWorkspace w, int psi, int count) {
     apply(w, psi, count);
     int c = 0;
-    for (AxisBlock block : constant ? List.<AxisBlock>of() : blocks) {
+    for (int b = 0; b < blocks.size() && !constant; b++) {
+      AxisBlock block = blocks.get(b);
       means(block, w, psi, count);
       kernels.accumulate(block.size(), count, w.residual, 0, w.means, 0, w.blockSums, c);
       c += block.size() * LANES;
@@ -185,7 +187,8 @@ final class LaneObservable {
         w.tables,
         w.squaresAt);
     int c = 0;
-    for (AxisBlock block : blocks) {
+    for (int b = 0; b < blocks.size(); b++) {
+      AxisBlock block = blocks.get(b);
       for (int plane = 0; plane < planes(); plane++) {
         int p = psi + plane * w.plane;
         int l = w.lambdaAt + plane * w.plane;
