@@ -24,7 +24,7 @@ import org.meanfield.qasm.grammar.QasmParser.StatementContext;
 /// @param gate what is defined
 /// @param outer the scope it is defined in
 /// @param arity what a gate takes that is defined before this one
-record DefinitionCheck(GateDefinition gate, Scope outer, Function<Token, Interpreter.Arity> arity) {
+record DefinitionCheck(GateDefinition gate, Scope outer, Function<Token, Arity> arity) {
   void check() {
     block(gate.body(), new HashSet<>(gate.angles()));
   }
@@ -82,10 +82,7 @@ record DefinitionCheck(GateDefinition gate, Scope outer, Function<Token, Interpr
     if (name.getText().equals(gate.name().getText())) {
       throw Objection.at(name, "the gate '%s' calls itself".formatted(name.getText()));
     }
-    int expected = arity.apply(name).angles();
-    if (angles != expected) {
-      Interpreter.check(name, new Interpreter.Arity(expected, 0), 0, angles, 0);
-    }
+    arity.apply(name).checkAngles(name, angles);
   }
 
   /// Every name in expressions and operands.

@@ -1,18 +1,13 @@
 package org.meanfield.qasm;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 import org.meanfield.api.quantum.Angle;
-import org.meanfield.api.quantum.PauliString;
 import org.meanfield.qasm.grammar.QasmLexer;
 import org.meanfield.qasm.grammar.QasmParser.AliasContext;
 import org.meanfield.qasm.grammar.QasmParser.ArgumentsContext;
@@ -25,9 +20,7 @@ import org.meanfield.qasm.grammar.QasmParser.CallContext;
 import org.meanfield.qasm.grammar.QasmParser.EmptyContext;
 import org.meanfield.qasm.grammar.QasmParser.GateContext;
 import org.meanfield.qasm.grammar.QasmParser.IncludeContext;
-import org.meanfield.qasm.grammar.QasmParser.IndicesContext;
 import org.meanfield.qasm.grammar.QasmParser.InputContext;
-import org.meanfield.qasm.grammar.QasmParser.ItemContext;
 import org.meanfield.qasm.grammar.QasmParser.LoopContext;
 import org.meanfield.qasm.grammar.QasmParser.MeasureContext;
 import org.meanfield.qasm.grammar.QasmParser.MeasurementContext;
@@ -63,6 +56,10 @@ final class Interpreter {
       return new Expressions(scope);
     }
 
+    Meaning.Qubits qubits(OperandContext operand, QubitTable table) {
+      return table.operand(operand, scope, depth > 0);
+    }
+
     Frame inner() {
       return new Frame(scope.inner(), out, gate, depth);
     }
@@ -70,16 +67,13 @@ final class Interpreter {
 
   private final Mistakes mistakes;
   private final DeclaredInputs inputs;
-  private final Library library = new Library();
-  private final Map<String, GateDefinition> definitions = new HashMap<>();
-  private final Set<String> brokenGates = new HashSet<>();
+  private final Gates gates = new Gates();
+  private final QubitTable qubits = new QubitTable();
   private final Budget budget = new Budget();
   private final List<Operation> operations = new ArrayList<>();
   private final List<GateCall> calls = new ArrayList<>();
   private final Scope global = Scope.global();
   private boolean legacy;
-  private int qubits;
-  private boolean numbered;
   private @Nullable Token measured;
 
   Interpreter(DeclaredInputs inputs, Mistakes mistakes) {
@@ -124,7 +118,7 @@ final class Interpreter {
 
   /// {@return the number of qubits}
   int qubits() {
-    return qubits;
+    return qubits.count();
   }
 
   /// What a failed statement would have declared is not missed again.
@@ -136,7 +130,7 @@ final class Interpreter {
       case OutputContext s -> broken(s.name);
       case VariableContext s -> broken(s.name);
       case AliasContext s -> broken(s.name);
-      case GateContext s -> brokenGates.add(s.name.getText());
+      case GateContext s -> gates.addBroken(s.name.getText());
       default -> {}
     }
   }
@@ -156,6 +150,7 @@ final class Interpreter {
     }
     legacy = number.startsWith(SECOND);
     if (legacy) {
+      gates.useLegacy();
       for (List<String> names : List.of(roles.parameters(), roles.inputs())) {
         for (String name : names) {
           CommonToken token = new CommonToken(statement.number);
@@ -177,13 +172,13 @@ final class Interpreter {
       case VersionContext s ->
           throw Objection.at(s.getStart(), "the version stands before everything else, once");
       case IncludeContext s -> include(s);
-      case QubitsContext s -> qubits(s);
+      case QubitsContext s -> qubits.declare(s, global);
       case BitsContext s -> bits(s, frame);
       case InputContext s -> input(s);
       case OutputContext s -> frame.scope().define(s.name, new Meaning.Bits());
       case VariableContext s -> variable(s, frame);
       case AliasContext s -> alias(s, frame);
-      case GateContext s -> define(s);
+      case GateContext s -> gates.define(s, global);
       case LoopContext s -> loop(s, frame);
       case BarrierContext s -> barrier(s, frame);
       case MeasureContext s -> {
@@ -234,30 +229,12 @@ final class Interpreter {
   private void include(IncludeContext statement) {
     String quoted = statement.file.getText();
     String file = quoted.substring(1, quoted.length() - 1);
-    if (!library.include(file)) {
+    if (!gates.include(file)) {
       throw Objection.at(
           statement.file,
           "the file '%s' is not read; known are stdgates.inc and qelib1.inc, other definitions belong into this file"
               .formatted(file));
     }
-  }
-
-  private void qubits(QubitsContext statement) {
-    int most = PauliString.MOST_QUBITS - qubits;
-    boolean single = statement.designator() == null;
-    Token name = statement.name;
-    if (numbered) {
-      throw Objection.at(name, "qubits are either declared or numbered as $0, not both");
-    }
-    if (most == 0) {
-      throw Objection.at(
-          name, "a circuit has at most %d qubits".formatted(PauliString.MOST_QUBITS));
-    }
-    int size =
-        single ? 1 : new Expressions(global).size(statement.designator(), most, "this register");
-    global.define(
-        name, new Meaning.Qubits(IntStream.range(qubits, qubits + size).boxed().toList(), single));
-    qubits += size;
   }
 
   private void bits(BitsContext statement, Frame frame) {
@@ -348,67 +325,9 @@ final class Interpreter {
   private void alias(AliasContext statement, Frame frame) {
     List<Integer> all = new ArrayList<>();
     for (OperandContext operand : statement.operand()) {
-      all.addAll(operand(operand, frame).indices());
+      all.addAll(frame.qubits(operand, qubits).indices());
     }
     frame.scope().define(statement.name, new Meaning.Qubits(all, false));
-  }
-
-  private void define(GateContext statement) {
-    String name = statement.name.getText();
-    if (library.isTaken(name) || definitions.containsKey(name)) {
-      throw Objection.at(
-          statement.name, "the gate '%s' is defined already; choose another name".formatted(name));
-    }
-    List<String> angles =
-        statement.angles == null
-            ? List.of()
-            : statement.angles.WORD().stream().map(w -> w.getText()).toList();
-    List<String> targets = statement.targets.WORD().stream().map(w -> w.getText()).toList();
-    List<String> both = new ArrayList<>(angles);
-    both.addAll(targets);
-    if (Set.copyOf(both).size() < both.size()) {
-      throw Objection.at(
-          statement.name, "the angles and qubits of '%s' need different names".formatted(name));
-    }
-    if (targets.size() > PauliString.MOST_QUBITS) {
-      throw Objection.at(
-          statement.name, "a circuit has at most %d qubits".formatted(PauliString.MOST_QUBITS));
-    }
-    GateDefinition definition =
-        new GateDefinition(statement.name, angles, targets, statement.block(), definitions.size());
-    new DefinitionCheck(definition, global, this::arity).check();
-    definitions.put(name, definition);
-  }
-
-  /// How many angles and qubits a gate takes.
-  record Arity(int angles, int qubits) {}
-
-  /// {@return what a gate takes}
-  private Arity arity(Token name) {
-    GateDefinition definition = definitions.get(name.getText());
-    if (definition != null) {
-      return new Arity(definition.angles().size(), definition.targets().size());
-    }
-    Library.Builtin builtin = builtin(name);
-    return new Arity(builtin.angles(), builtin.qubits());
-  }
-
-  private Library.Builtin builtin(Token name) {
-    String word = name.getText();
-    if (brokenGates.contains(word)) {
-      throw Objection.silent();
-    }
-    Optional<Library.Builtin> found = library.find(word, legacy);
-    if (found.isEmpty()) {
-      throw Objection.at(
-          name,
-          Library.any(word).isPresent()
-              ? "the gate '%s' is not known yet; begin with 'include \"%s\";'"
-                  .formatted(word, legacy ? "qelib1.inc" : "stdgates.inc")
-              : "there is no gate '%s'; define it first with 'gate %s … { … }'"
-                  .formatted(word, word));
-    }
-    return found.get();
   }
 
   private void loop(LoopContext statement, Frame frame) {
@@ -437,12 +356,12 @@ final class Interpreter {
 
   private void barrier(BarrierContext statement, Frame frame) {
     if (statement.operands() != null) {
-      statement.operands().operand().forEach(operand -> operand(operand, frame));
+      statement.operands().operand().forEach(operand -> frame.qubits(operand, qubits));
     }
   }
 
   private void measure(MeasurementContext measurement, Frame frame) {
-    measurement.operands().operand().forEach(operand -> operand(operand, frame));
+    measurement.operands().operand().forEach(operand -> frame.qubits(operand, qubits));
     if (measured == null) {
       measured = measurement.getStart();
     }
@@ -502,7 +421,7 @@ final class Interpreter {
           "no gate may follow a measurement (line %d): the observable is measured at the end"
               .formatted(measured.getLine()));
     }
-    Arity arity = arity(name);
+    Arity arity = gates.arity(name);
     List<Angle> angles = arguments == null ? List.of() : frame.expressions().angles(arguments);
     List<Modifier> applied =
         modifiers.stream().map(m -> Modifier.of(m, frame.expressions())).toList();
@@ -510,10 +429,10 @@ final class Interpreter {
     List<Meaning.Qubits> on =
         operands == null
             ? List.of()
-            : operands.operand().stream().map(operand -> operand(operand, frame)).toList();
-    check(name, arity, controls, angles.size(), on.size());
-    boolean unfolded = applied.isEmpty() && definitions.containsKey(name.getText());
-    for (List<Integer> targets : broadcast(name, on)) {
+            : operands.operand().stream().map(operand -> frame.qubits(operand, qubits)).toList();
+    arity.check(name, controls, angles.size(), on.size());
+    boolean unfolded = applied.isEmpty() && gates.definition(name).isPresent();
+    for (List<Integer> targets : QubitTable.broadcast(name, on)) {
       int before = calls.size();
       int start = before == 0 ? 0 : calls.getLast().end();
       List<Operation> done =
@@ -543,62 +462,12 @@ final class Interpreter {
     }
   }
 
-  static void check(Token name, Arity arity, int controls, int angles, int qubits) {
-    if (angles != arity.angles()) {
-      throw Objection.at(
-          name,
-          "'%s' takes %s, got %d"
-              .formatted(name.getText(), counted(arity.angles(), "angle"), angles));
-    }
-    if (qubits != arity.qubits() + controls) {
-      throw Objection.at(
-          name,
-          "'%s' takes %s%s, got %d"
-              .formatted(
-                  name.getText(),
-                  counted(arity.qubits(), "qubit"),
-                  controls == 0 ? "" : " and " + counted(controls, "control"),
-                  qubits));
-    }
-  }
-
-  private static String counted(int count, String thing) {
-    return "%d %s%s".formatted(count, thing, count == 1 ? "" : "s");
-  }
-
-  /// The qubits of each round: registers go in step, single qubits stay.
-  private static List<List<Integer>> broadcast(Token name, List<Meaning.Qubits> operands) {
-    int rounds = 1;
-    for (Meaning.Qubits operand : operands) {
-      int size = operand.indices().size();
-      if (size != 1) {
-        if (rounds != 1 && rounds != size) {
-          throw Objection.at(
-              name, "registers of %d and %d qubits do not go in step".formatted(rounds, size));
-        }
-        rounds = size;
-      }
-    }
-    List<List<Integer>> all = new ArrayList<>();
-    for (int round = 0; round < rounds; round++) {
-      List<Integer> targets = new ArrayList<>();
-      for (Meaning.Qubits operand : operands) {
-        targets.add(operand.indices().get(operand.indices().size() == 1 ? 0 : round));
-      }
-      if (Set.copyOf(targets).size() < targets.size()) {
-        throw Objection.at(
-            name, "'%s' acts twice on one qubit; its qubits must differ".formatted(name.getText()));
-      }
-      all.add(targets);
-    }
-    return all;
-  }
-
   private List<Operation> gate(Token name, List<Angle> angles, List<Integer> targets, int depth) {
-    GateDefinition definition = definitions.get(name.getText());
-    if (definition == null) {
-      return builtin(name).body().of(angles, targets);
+    Optional<GateDefinition> defined = gates.definition(name);
+    if (defined.isEmpty()) {
+      return gates.builtin(name).body().of(angles, targets);
     }
+    GateDefinition definition = defined.get();
     if (depth >= DEEPEST) {
       throw Objection.at(name, "definitions are nested more than %d deep here".formatted(DEEPEST));
     }
@@ -612,69 +481,5 @@ final class Interpreter {
     List<Operation> body = new ArrayList<>();
     execute(definition.body(), new Frame(scope, body, definition, depth + 1));
     return body;
-  }
-
-  private Meaning.Qubits operand(OperandContext operand, Frame frame) {
-    if (operand.HARDWARE() != null) {
-      return physical(operand.HARDWARE().getSymbol(), frame);
-    }
-    Token name = operand.WORD().getSymbol();
-    Meaning meaning = frame.scope().find(name.getText()).orElse(null);
-    if (meaning instanceof Meaning.Broken) {
-      throw Objection.silent();
-    }
-    if (!(meaning instanceof Meaning.Qubits register)) {
-      throw Objection.at(
-          name,
-          meaning == null
-              ? "there is no qubit '%s' here".formatted(name.getText())
-              : "expected a qubit, but '%s' is none".formatted(name.getText()));
-    }
-    Meaning.Qubits chosen = register;
-    for (IndicesContext indices : operand.indices()) {
-      if (chosen.single()) {
-        throw Objection.at(
-            indices.getStart(), "'%s' is one qubit and takes no index".formatted(name.getText()));
-      }
-      chosen = chosen(chosen, indices, name, frame);
-    }
-    return chosen;
-  }
-
-  private static Meaning.Qubits chosen(
-      Meaning.Qubits register, IndicesContext indices, Token name, Frame frame) {
-    if (indices.item().size() > 1) {
-      throw Objection.at(
-          indices.getStart(), "a register takes one index; write several as a set, [{0, 2}]");
-    }
-    ItemContext item = indices.item(0);
-    List<Integer> all = register.indices();
-    List<Integer> qubits =
-        frame.expressions().indices(item, all.size(), name.getText()).stream()
-            .map(all::get)
-            .toList();
-    if (qubits.isEmpty()) {
-      throw Objection.at(item.getStart(), "this range is empty");
-    }
-    return new Meaning.Qubits(qubits, item.range() == null && item.set() == null);
-  }
-
-  /// `$3` is qubit 3 of as many as the highest number asks for.
-  private Meaning.Qubits physical(Token token, Frame frame) {
-    if (frame.depth() > 0) {
-      throw Objection.at(token, "the body of a gate acts on the gate's own qubits only");
-    }
-    String digits = token.getText().substring(1);
-    int index = digits.length() > 4 ? PauliString.MOST_QUBITS : Integer.parseInt(digits);
-    if (qubits > 0 && !numbered) {
-      throw Objection.at(token, "qubits are either declared or numbered as $0, not both");
-    }
-    if (index >= PauliString.MOST_QUBITS) {
-      throw Objection.at(
-          token, "a circuit has at most %d qubits".formatted(PauliString.MOST_QUBITS));
-    }
-    numbered = true;
-    qubits = Math.max(qubits, index + 1);
-    return new Meaning.Qubits(List.of(index), true);
   }
 }
