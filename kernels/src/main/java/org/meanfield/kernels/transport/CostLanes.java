@@ -68,6 +68,7 @@ public interface CostLanes {
   /// @param to after the last point
   /// @param v holds v(j) at place j
   /// @param limit only less than this is taken
+  /// @param room overwritten, with room for to − from numbers
   /// @param numbers receives j from place 0 on, with room for all
   /// @return how many were taken
   int below(
@@ -82,5 +83,6 @@ public interface CostLanes {
       int to,
       float[] v,
       float limit,
+      float[] room,
       int[] numbers);
 }

@@ -1,5 +1,7 @@
 package org.meanfield.kernels.transport;
 
+import java.util.Arrays;
+
 /// Plain loops that the compiler can turn into SIMD: the scalar twin of [VectorCosts].
 final class PlainCosts implements CostLanes {
   @Override
@@ -74,31 +76,30 @@ final class PlainCosts implements CostLanes {
       int to,
       float[] v,
       float limit,
+      float[] room,
       int[] numbers) {
     int length = to - from;
-    float[] sums = new float[length];
+    Arrays.fill(room, 0, length, 0);
     // What loops read is copied to the same places as they write to: only then are they made SIMD.
     float[] there = new float[length];
     for (int k = 0; k < halves.length; k++) {
       System.arraycopy(y, k * m + from, there, 0, length);
       if (ground.sumsSquares()) {
-        addSquares(x[k * n + i], there, halves[k], sums);
+        addSquares(x[k * n + i], there, halves[k], room);
       } else {
-        addWays(x[k * n + i], there, halves[k], sums);
+        addWays(x[k * n + i], there, halves[k], room);
       }
     }
     if (ground == Ground.L1_SQUARED) {
       for (int j = 0; j < length; j++) {
-        sums[j] *= sums[j];
+        room[j] *= room[j];
       }
     } else if (ground == Ground.L2) {
-      for (int j = 0; j < length; j++) {
-        sums[j] = (float) Math.sqrt(sums[j]);
-      }
+      root(room, length);
     }
     int count = 0;
     for (int j = 0; j < length; j++) {
-      if (sums[j] - v[from + j] < limit) {
+      if (room[j] - v[from + j] < limit) {
         numbers[count++] = from + j;
       }
     }
@@ -106,32 +107,22 @@ final class PlainCosts implements CostLanes {
   }
 
   private static void addWays(float here, float[] there, float half, float[] sums) {
-    for (int j = 0; j < sums.length; j++) {
+    for (int j = 0; j < there.length; j++) {
       sums[j] += half - Math.abs(Math.abs(here - there[j]) - half);
     }
   }
 
   private static void addSquares(float here, float[] there, float half, float[] sums) {
-    for (int j = 0; j < sums.length; j++) {
+    for (int j = 0; j < there.length; j++) {
       float way = half - Math.abs(Math.abs(here - there[j]) - half);
       sums[j] += way * way;
     }
   }
 
-  /// {@return c(j) in single precision}
-  static float single(
-      Ground ground, float[] halves, float[] x, int n, int i, float[] y, int m, int j) {
-    boolean squares = ground.sumsSquares();
-    float sum = 0;
-    for (int k = 0; k < halves.length; k++) {
-      float half = halves[k];
-      float way = half - Math.abs(Math.abs(x[k * n + i] - y[k * m + j]) - half);
-      sum += squares ? way * way : way;
+  /// Takes the roots of the first numbers.
+  static void root(float[] sums, int count) {
+    for (int j = 0; j < count; j++) {
+      sums[j] = (float) Math.sqrt(sums[j]);
     }
-    return switch (ground) {
-      case L1, L2_SQUARED -> sum;
-      case L1_SQUARED -> sum * sum;
-      case L2 -> (float) Math.sqrt(sum);
-    };
   }
 }

@@ -122,7 +122,18 @@ class CostLanesTest {
             int[] numbers = new int[M];
             int count =
                 lanes.below(
-                    ground, halves, single(x), N, 3, single(y), M, from, M, single(v), limit,
+                    ground,
+                    halves,
+                    single(x),
+                    N,
+                    3,
+                    single(y),
+                    M,
+                    from,
+                    M,
+                    single(v),
+                    limit,
+                    new float[M],
                     numbers);
             boolean[] found = new boolean[M];
             for (int at = 0; at < count; at++) {

@@ -97,9 +97,11 @@ public final class SingleCosts {
   /// @param to after the last target
   /// @param prices [#price] of each target
   /// @param limit only less than this is taken
+  /// @param room overwritten, with room for all
   /// @param numbers receives j, with room for all
   /// @return how many were taken
-  public int below(int i, int from, int to, float[] prices, float limit, int[] numbers) {
+  public int below(
+      int i, int from, int to, float[] prices, float limit, float[] room, int[] numbers) {
     return GroundCost.LANES.below(
         cost.ground(),
         halves,
@@ -112,6 +114,7 @@ public final class SingleCosts {
         to,
         prices,
         limit,
+        room,
         numbers);
   }
 }

@@ -21,6 +21,7 @@ public final class RowScan {
   private final Prices prices;
   private final double[] bounds;
   private final int[] near;
+  private final float[] room;
   private int[] numbers;
   private double[] values;
   private int count;
@@ -36,6 +37,7 @@ public final class RowScan {
     this.prices = prices;
     this.bounds = new double[boxes.count()];
     this.near = new int[RUN * KdOrder.BLOCK];
+    this.room = new float[near.length];
     this.numbers = new int[0];
     this.values = new double[0];
   }
@@ -164,7 +166,7 @@ public final class RowScan {
   /// {@return how many targets in some boxes may be below the bound; they are in [#near]}
   private int near(int i, int first, int last) {
     int from = first * KdOrder.BLOCK;
-    return boxes.singles().below(i, from, boxes.end(last), prices.single(), limit, near);
+    return boxes.singles().below(i, from, boxes.end(last), prices.single(), limit, room, near);
   }
 
   private void lower(double to) {

@@ -62,7 +62,8 @@ class SingleCostsTest {
     for (int i = 0; i < 10; i++) {
       for (int j = 0; j < N; j++) {
         double bound = Math.nextUp(cost.at(i, j) - v[j]);
-        int count = singles.below(i, 0, N, prices, singles.limit(bound, highest), numbers);
+        int count =
+            singles.below(i, 0, N, prices, singles.limit(bound, highest), new float[N], numbers);
         boolean[] found = new boolean[N];
         for (int at = 0; at < count; at++) {
           found[numbers[at]] = true;
@@ -85,7 +86,7 @@ class SingleCostsTest {
     int[] numbers = new int[N];
     int tooMany = 0;
     for (int i = 0; i < N; i++) {
-      int count = singles.below(i, 0, N, new float[N], singles.limit(50, 0), numbers);
+      int count = singles.below(i, 0, N, new float[N], singles.limit(50, 0), new float[N], numbers);
       for (int at = 0; at < count; at++) {
         tooMany += cost.at(i, numbers[at]) < 50 ? 0 : 1;
       }
