@@ -126,6 +126,31 @@ class CircuitCommandTest {
   }
 
   @Test
+  void aFileInOpenQasmNeedsNoStudy() throws IOException {
+    Path file = folder.resolve("ring.qasm");
+    Program.run("circuit", bench.study(), "--qasm", file).done();
+    assertThat(Program.run("circuit", file, "--set", "observable=0.5*Z0").done().out())
+        .startsWith(RING)
+        .containsPattern("observable +0.5\\*Z0\n")
+        .containsPattern("expert +ring.qasm on 2 qubits");
+    Path broken =
+        Files.writeString(
+            folder.resolve("broken.qasm"),
+            """
+            OPENQASM 3.0;
+            include "stdgates.inc";
+            input array[float, 2] theta;
+
+
+            qubit[2] q;
+            rx(theta[0] q[0];
+            """);
+    assertThat(Program.run("circuit", broken).refused().err())
+        .contains("broken.qasm:7:13")
+        .contains("expected ')' or ',', found 'q'");
+  }
+
+  @Test
   void expertsThatAreNoCircuitsAreRefused() throws IOException {
     bench.write("study.yaml", Workbench.SMALL);
     Program.Result result =

@@ -8,7 +8,7 @@ import org.meanfield.api.quantum.PauliSum;
 
 /// The circuit of a study's expert, with what follows from its structure.
 ///
-/// @param name the study file's name without its ending
+/// @param name the file's name without its ending
 /// @param circuit U(θ, x)
 /// @param observable O
 /// @param expert one line on the expert, with the backend and why it was chosen

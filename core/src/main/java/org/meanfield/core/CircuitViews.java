@@ -7,13 +7,12 @@ import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.Gate;
 import org.meanfield.api.quantum.QuantumExpert;
 import org.meanfield.core.insight.LightCone;
-import org.meanfield.core.plan.StudyPlan;
 
 /// Circuits in values that users see.
 final class CircuitViews {
   private CircuitViews() {}
 
-  static CircuitView of(StudyPlan plan, QuantumExpert expert) {
+  static CircuitView of(String name, QuantumExpert expert) {
     Circuit circuit = expert.circuit();
     LightCone cone = LightCone.of(circuit, expert.observable());
     List<CircuitView.Parameter> parameters =
@@ -26,7 +25,7 @@ final class CircuitViews {
                     cone.parameters().get(k)))
             .toList();
     return new CircuitView(
-        plan.name(),
+        name,
         circuit,
         expert.observable(),
         expert.description(),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.meanfield.core.config.StudyFile;
 import org.meanfield.core.fault.FaultCode;
 import org.meanfield.core.fault.Faults;
 import org.meanfield.core.insight.Insight;
+import org.meanfield.core.plan.Chosen;
 import org.meanfield.core.plan.Machine;
 import org.meanfield.core.plan.Planned;
 import org.meanfield.core.plan.Planner;
@@ -178,7 +180,7 @@ public final class Platform {
     Faults faults = new Faults();
     Optional<StudyPlan> plan = plan(source, faults).map(Planned::plan);
     if (plan.isPresent() && plan.get().expert().service() instanceof QuantumExpert expert) {
-      return new Answer.Given<>(CircuitViews.of(plan.get(), expert));
+      return new Answer.Given<>(CircuitViews.of(plan.get().name(), expert));
     }
     plan.ifPresent(made ->
         faults.add(
@@ -188,6 +190,28 @@ public final class Platform {
                 .formatted(made.expert().descriptor().name()),
             "name a study with a quantum expert, such as 'expert: {type: circuit}'"));
     return PlanViews.refused(faults);
+  }
+
+  /// {@return the circuit of a file in OpenQASM, outside a study, or every mistake in it}
+  ///
+  /// @param file in OpenQASM 2 or 3
+  /// @param settings of the circuit expert, `setting=value` each, the value in YAML
+  /// @param features how many numbers an input may have
+  public Answer<CircuitView> circuit(Path file, List<String> settings, int features) {
+    Faults faults = new Faults();
+    List<String> all = new ArrayList<>(settings);
+    all.addFirst("qasm='%s'".formatted(file.toString().replace("'", "''")));
+    return planner
+        .expert("circuit", all, features, 1, faults)
+        .map(Chosen::service)
+        .filter(QuantumExpert.class::isInstance)
+        .<Answer<CircuitView>>map(
+            expert -> new Answer.Given<>(CircuitViews.of(nameOf(file), (QuantumExpert) expert)))
+        .orElseGet(() -> PlanViews.refused(faults));
+  }
+
+  private static String nameOf(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
   }
 
   /// {@return what a study's expert is like at its start, sampled, or every mistake in the study}

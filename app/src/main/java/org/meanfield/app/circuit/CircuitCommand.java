@@ -25,8 +25,13 @@ import org.meanfield.app.console.Shell;
 import org.meanfield.app.console.Status;
 import org.meanfield.app.console.StudyArguments;
 import org.meanfield.app.console.Target;
+import org.meanfield.core.Answer;
 import org.meanfield.core.CircuitView;
+import org.meanfield.core.Platform;
+import org.meanfield.qasm.QasmCircuit;
+import org.meanfield.qasm.QasmReader;
 import org.meanfield.qasm.QasmWriter;
+import org.meanfield.qasm.Roles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,13 +39,17 @@ import picocli.CommandLine.Option;
 /// Shows the circuit of a study's expert.
 @Command(
     name = "circuit",
-    description = "The circuit of the study's expert as a picture, and what follows from it.",
+    description = {
+      "The circuit of the study's expert, or of an OpenQASM file, as a picture, and what follows from it.",
+      "Of a file FILE.qasm, --set changes the circuit expert's own settings, such as observable."
+    },
     sortOptions = false,
     footerHeading = "%nExamples%n",
     footer = {
       "  meanfield circuit studies/digits.yaml",
       "  meanfield circuit studies/digits.yaml --set expert.template=heis --svg heis.svg",
-      "  meanfield circuit studies/digits.yaml --qasm ring.qasm"
+      "  meanfield circuit studies/digits.yaml --qasm ring.qasm",
+      "  meanfield circuit studies/ansatz.qasm --set observable=Z0 --set period=keep"
     })
 public final class CircuitCommand implements Callable<Integer> {
   private static final int SVG_WIDTH = 1200;
@@ -68,7 +77,7 @@ public final class CircuitCommand implements Callable<Integer> {
   public Integer call() throws Refusal, IOException {
     Mistakes mistakes = new Mistakes();
     mistakes.read(this::filesAreNew);
-    var view = mistakes.read(() -> Refusal.orValue(shell.platform().get().circuit(study.source())));
+    var view = mistakes.read(() -> Refusal.orValue(shown()));
     mistakes.refuse();
     CircuitView circuit = view.orElseThrow();
     if (qasm != null) {
@@ -83,6 +92,25 @@ public final class CircuitCommand implements Callable<Integer> {
       page(shell.out(), circuit);
     }
     return Status.DONE;
+  }
+
+  private Answer<CircuitView> shown() {
+    Platform platform = shell.platform().get();
+    Path file = study.file();
+    return file.toString().endsWith(".qasm")
+        ? platform.circuit(file, study.changes(), inputs(file))
+        : platform.circuit(study.source());
+  }
+
+  /// {@return how many inputs a file declares, features and parameters together, which are enough
+  /// features; 1 if it cannot be read, which the expert then says}
+  private static int inputs(Path file) {
+    try {
+      QasmCircuit read = QasmReader.read(file, Roles.byName());
+      return Math.max(1, read.parameters().size() + read.inputs().size());
+    } catch (BadInput e) {
+      return 1;
+    }
   }
 
   private boolean filesAreNew() throws Refusal {

@@ -25,14 +25,24 @@ public final class StudyArguments {
       description = "Every random number follows from it; short for --set seed=S.")
   private @Nullable Long seed;
 
-  public StudySource source() {
+  /// {@return the file that is named}
+  public Path file() {
     if (file == null) {
       throw new IllegalStateException("asked for before the arguments were read");
     }
+    return file;
+  }
+
+  /// {@return what `--set` changes, `path=value` each}
+  public List<String> changes() {
+    return List.copyOf(changes);
+  }
+
+  public StudySource source() {
     List<String> all = new ArrayList<>(changes);
     if (seed != null) {
       all.addFirst("seed=" + seed);
     }
-    return new StudySource(file, all);
+    return new StudySource(file(), all);
   }
 }

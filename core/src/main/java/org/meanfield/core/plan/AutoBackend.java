@@ -198,10 +198,11 @@ public final class AutoBackend implements QuantumBackend {
     if (bids.size() == 1) {
       return chosen;
     }
-    return "%s (auto: least work for %d inputs, in operations per particle: %s)"
+    return "%s (auto: least work for %d input%s, in operations per particle: %s)"
         .formatted(
             chosen,
             inputs,
+            inputs == 1 ? "" : "s",
             bids.stream()
                 .map(bid ->
                     String.format(
