@@ -1,12 +1,9 @@
 package org.meanfield.core.data;
 
-import java.util.Comparator;
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
 import org.meanfield.api.Inputs;
+import org.meanfield.core.linear.Eigenvectors;
 
 /// Projection on the directions of largest variance: x ↦ (⟨v_1, x − m⟩, …, ⟨v_k, x − m⟩) with m the
 /// mean and v_i the orthonormal eigenvectors of the covariance (1/n) Σ_j (x_j − m)(x_j − m)ᵀ,
@@ -34,23 +31,14 @@ final class PrincipalComponents implements ColumnMap {
   /// @param inputs at least one
   static PrincipalComponents fit(Inputs inputs) {
     double[] mean = Columns.means(inputs);
-    EigenDecomposition eigen = new EigenDecomposition(covariance(inputs, mean));
-    double[] eigenvalues = eigen.getRealEigenvalues();
-    List<Integer> order =
-        IntStream.range(0, mean.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -eigenvalues[i]))
-            .toList();
-    double[] values = new double[mean.length];
+    Eigenvectors eigen = new Eigenvectors(covariance(inputs, mean));
+    double[] values = Arrays.stream(eigen.values()).map(value -> Math.max(0, value)).toArray();
     double[][] directions = new double[mean.length][];
-    for (int i = 0; i < mean.length; i++) {
-      values[i] = Math.max(0, eigenvalues[order.get(i)]);
-      directions[i] = signed(eigen.getEigenvector(order.get(i)).toArray());
-    }
+    Arrays.setAll(directions, i -> signed(eigen.vector(i)));
     return new PrincipalComponents(mean, values, directions, mean.length);
   }
 
-  private static RealMatrix covariance(Inputs inputs, double[] mean) {
+  private static double[][] covariance(Inputs inputs, double[] mean) {
     int p = mean.length;
     double[][] sums = new double[p][p];
     double[] row = new double[p];
@@ -68,7 +56,7 @@ final class PrincipalComponents implements ColumnMap {
         sums[b][a] = sums[a][b];
       }
     }
-    return new Array2DRowRealMatrix(sums, false);
+    return sums;
   }
 
   private static double[] signed(double[] direction) {

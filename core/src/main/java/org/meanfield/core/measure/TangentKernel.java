@@ -1,12 +1,11 @@
 package org.meanfield.core.measure;
 
 import java.util.Arrays;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.meanfield.api.EmpiricalMeasure;
 import org.meanfield.api.Particles;
 import org.meanfield.api.Workers;
 import org.meanfield.api.flow.Drift;
+import org.meanfield.core.linear.Eigenvectors;
 
 /// The kernel K_jk = E_μ⟨∇f(θ, x_j), ∇f(θ, x_k)⟩ that drives the residual, r′ = −K r. Symmetric, no
 /// eigenvalue below zero; where there are more inputs than independent functions of x, some are 0.
@@ -167,10 +166,9 @@ public final class TangentKernel {
   ///
   /// What is less than the round-off n·2⁻⁵²·‖K‖ of its own calculation is told as 0.
   public Extremes extremes() {
-    double[] eigenvalues =
-        new EigenDecomposition(new Array2DRowRealMatrix(entries, true)).getRealEigenvalues();
-    double largest = Arrays.stream(eigenvalues).max().orElseThrow();
-    double smallest = Arrays.stream(eigenvalues).min().orElseThrow();
+    double[] eigenvalues = new Eigenvectors(entries).values();
+    double largest = eigenvalues[0];
+    double smallest = eigenvalues[eigenvalues.length - 1];
     double roundOff = entries.length * Math.ulp(1.0) * largest;
     return new Extremes(smallest < roundOff ? 0 : smallest, largest);
   }

@@ -210,7 +210,26 @@ final class VectorGibbs implements GibbsLanes {
       power.intoArray(kernel, shift + j);
       sum = power.fma(FloatVector.fromArray(FLOATS, weights, j), sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return sum(sum.toArray());
+  }
+
+  // The order in which reduceLanes adds is the compiler's to choose, and changes while a program
+  // runs; lanes added one by one give the same bits each time.
+
+  private static float sum(float[] lanes) {
+    float sum = 0;
+    for (float lane : lanes) {
+      sum += lane;
+    }
+    return sum;
+  }
+
+  private static double sum(double[] lanes) {
+    double sum = 0;
+    for (double lane : lanes) {
+      sum += lane;
+    }
+    return sum;
   }
 
   @Override
@@ -229,10 +248,10 @@ final class VectorGibbs implements GibbsLanes {
         t2 = load(kernel, 2 * m + j).fma(b, t2);
         t3 = load(kernel, 3 * m + j).fma(b, t3);
       }
-      sums[0] += t0.reduceLanes(VectorOperators.ADD);
-      sums[1] += t1.reduceLanes(VectorOperators.ADD);
-      sums[2] += t2.reduceLanes(VectorOperators.ADD);
-      sums[3] += t3.reduceLanes(VectorOperators.ADD);
+      sums[0] += sum(t0.toArray());
+      sums[1] += sum(t1.toArray());
+      sums[2] += sum(t2.toArray());
+      sums[3] += sum(t3.toArray());
     }
   }
 
@@ -309,8 +328,7 @@ final class VectorGibbs implements GibbsLanes {
       s2 = load(a, j + 2 * WIDTH).fma(load(b, j + 2 * WIDTH), s2);
       s3 = load(a, j + 3 * WIDTH).fma(load(b, j + 3 * WIDTH), s3);
     }
-    double sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
-    return sum + PLAIN.dot(a, b, whole, to);
+    return sum(s0.add(s1).add(s2.add(s3)).toArray()) + PLAIN.dot(a, b, whole, to);
   }
 
   @Override

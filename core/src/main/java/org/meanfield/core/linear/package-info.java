@@ -1,0 +1,2 @@
+/// Linear algebra of small symmetric matrices.
+package org.meanfield.core.linear;
