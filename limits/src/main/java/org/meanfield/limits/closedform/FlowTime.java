@@ -11,6 +11,7 @@ import org.meanfield.api.flow.Work;
 import org.meanfield.api.limit.LimitProblem;
 import org.meanfield.limits.cloud.PushedCloud;
 import org.meanfield.limits.time.DormandPrince;
+import org.meanfield.limits.time.Recorder;
 import org.meanfield.limits.time.ResidualCurve;
 
 /// The limit of one datum: all particles move along one flow of ∇f, so one number says where all of
@@ -42,48 +43,28 @@ final class FlowTime {
     Drift onProbes =
         new Drift(
             problem.expert().bind(probes), points, dimension, probes.count(), problem.workers());
-    double[] first = new double[1];
-    drift.response(start, 0, first);
-    first[0] = problem.data().target(0) - first[0];
-    double[] responses = new double[probes.count()];
-    onProbes.response(start, 0, responses);
+    Recorder recorder = new Recorder(start, List.of(0.0));
+    Recorder.Curve residual =
+        recorder.curve(
+            1,
+            (state, out) -> {
+              drift.response(state, 0, out);
+              out[0] = problem.data().target(0) - out[0];
+            });
+    Recorder.Curve probed =
+        recorder.curve(probes.count(), (state, out) -> onProbes.response(state, 0, out));
+    double[] last = new double[1];
+    residual.build().at(0, last);
     // Along ∇f where the target is above the start, against it where it is below.
-    double sign = first[0] < 0 ? -1 : 1;
+    double sign = last[0] < 0 ? -1 : 1;
     VectorField flow = along(drift, sign);
-    ResidualCurve.Builder residual = new ResidualCurve.Builder(first);
-    ResidualCurve.Builder probed = new ResidualCurve.Builder(responses);
     double[] cloud = start.clone();
-    double[] inside = new double[cloud.length];
-    double[] last = first.clone();
-    double farthest = Math.abs(first[0]) * problem.horizon();
+    double farthest = Math.abs(last[0]) * problem.horizon();
     double reached = 0;
     Work work = new Work(0, 0, 0);
     while (reached < farthest && sign * last[0] > 0) {
       double to = Math.min(farthest, reached + CHUNK);
-      DormandPrince.Run run =
-          DormandPrince.advance(
-              flow,
-              cloud,
-              reached,
-              to,
-              tolerance,
-              step -> {
-                residual.add(
-                    step.end(),
-                    (tau, out) -> {
-                      step.state(tau, inside);
-                      drift.response(inside, 0, out);
-                      out[0] = problem.data().target(0) - out[0];
-                    });
-                if (responses.length > 0) {
-                  probed.add(
-                      step.end(),
-                      (tau, out) -> {
-                        step.state(tau, inside);
-                        onProbes.response(inside, 0, out);
-                      });
-                }
-              });
+      DormandPrince.Run run = DormandPrince.advance(flow, cloud, reached, to, tolerance, recorder);
       work = sum(work, run.work());
       if (!(run.outcome() instanceof Outcome.Reached)) {
         return new PushedCloud(
@@ -106,16 +87,13 @@ final class FlowTime {
       ResidualCurve probed,
       double tolerance,
       Work before) {
-    int probes = problem.probes().count();
-    double[] state = {0};
-    double[] r = new double[1];
-    residual.at(0, r);
-    double[] p = new double[probes];
-    probed.at(0, p);
-    ResidualCurve.Builder curve = new ResidualCurve.Builder(r);
-    ResidualCurve.Builder probeCurve = new ResidualCurve.Builder(p);
-    List<Double> flowTimes = new ArrayList<>(List.of(0.0));
-    double[] inside = new double[1];
+    Recorder recorder = new Recorder(new double[] {0}, problem.times());
+    Recorder.Curve curve =
+        recorder.curve(1, (tau, out) -> residual.at(Math.clamp(tau[0], 0, farthest), out));
+    Recorder.Curve probeCurve =
+        recorder.curve(
+            problem.probes().count(),
+            (tau, out) -> probed.at(Math.clamp(tau[0], 0, farthest), out));
     VectorField scalar =
         new VectorField() {
           @Override
@@ -130,35 +108,12 @@ final class FlowTime {
           }
         };
     DormandPrince.Run run =
-        DormandPrince.advance(
-            scalar,
-            state,
-            0,
-            problem.horizon(),
-            tolerance,
-            step -> {
-              for (int i = flowTimes.size();
-                  i < problem.times().size() && problem.times().get(i) <= step.end();
-                  i++) {
-                step.state(problem.times().get(i), inside);
-                // The integrator may be a rounding beyond, or back where nothing moves any more.
-                flowTimes.add(Math.clamp(inside[0], flowTimes.getLast(), farthest));
-              }
-              curve.add(
-                  step.end(),
-                  (t, out) -> {
-                    step.state(t, inside);
-                    residual.at(Math.clamp(inside[0], 0, farthest), out);
-                  });
-              if (probes > 0) {
-                probeCurve.add(
-                    step.end(),
-                    (t, out) -> {
-                      step.state(t, inside);
-                      probed.at(Math.clamp(inside[0], 0, farthest), out);
-                    });
-              }
-            });
+        DormandPrince.advance(scalar, new double[] {0}, 0, problem.horizon(), tolerance, recorder);
+    List<Double> flowTimes = new ArrayList<>(List.of(0.0));
+    for (double[] tau : recorder.states().subList(1, recorder.states().size())) {
+      // The integrator may be a rounding beyond, or back where nothing moves any more.
+      flowTimes.add(Math.clamp(tau[0], flowTimes.getLast(), farthest));
+    }
     Outcome outcome = run.outcome();
     Work work = sum(before, run.work());
     List<double[]> clouds = new ArrayList<>(List.of(start));

@@ -1,6 +1,5 @@
 package org.meanfield.limits.cloud;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.expert.BoundExpert;
@@ -10,6 +9,7 @@ import org.meanfield.api.flow.Outcome;
 import org.meanfield.api.flow.Work;
 import org.meanfield.api.limit.LimitProblem;
 import org.meanfield.limits.time.DormandPrince;
+import org.meanfield.limits.time.Recorder;
 import org.meanfield.limits.time.ResidualCurve;
 
 /// A cloud that was carried through its own gradient flow from time 0 to T.
@@ -58,47 +58,17 @@ public record PushedCloud(
     GradientFlow flow =
         new GradientFlow(
             new Drift(expert, points, dimension, data, problem.workers()), problem.data());
-    double[] cloud = start.clone();
-    double[] inside = new double[start.length];
-    double[] residual = new double[data];
-    flow.residual(cloud, residual);
-    ResidualCurve.Builder curve = new ResidualCurve.Builder(residual);
     Drift onProbes =
         new Drift(
             problem.expert().bind(probes), points, dimension, probes.count(), problem.workers());
-    double[] response = new double[probes.count()];
-    onProbes.response(cloud, 0, response);
-    ResidualCurve.Builder probed = new ResidualCurve.Builder(response);
-    List<double[]> clouds = new ArrayList<>(List.of(start));
+    Recorder recorder = new Recorder(start, times);
+    Recorder.Curve curve = recorder.curve(data, flow::residual);
+    Recorder.Curve probed =
+        recorder.curve(probes.count(), (state, out) -> onProbes.response(state, 0, out));
     DormandPrince.Run run =
-        DormandPrince.advance(
-            flow,
-            cloud,
-            0,
-            problem.horizon(),
-            tolerance,
-            step -> {
-              for (int i = clouds.size(); i < times.size() && times.get(i) <= step.end(); i++) {
-                step.state(times.get(i), inside);
-                clouds.add(inside.clone());
-              }
-              curve.add(
-                  step.end(),
-                  (t, out) -> {
-                    step.state(t, inside);
-                    flow.residual(inside, out);
-                  });
-              if (probes.count() > 0) {
-                probed.add(
-                    step.end(),
-                    (t, out) -> {
-                      step.state(t, inside);
-                      onProbes.response(inside, 0, out);
-                    });
-              }
-            });
+        DormandPrince.advance(flow, start.clone(), 0, problem.horizon(), tolerance, recorder);
     return new PushedCloud(
-        run.outcome(), run.work(), curve.build(), probed.build(), List.copyOf(clouds));
+        run.outcome(), run.work(), curve.build(), probed.build(), recorder.states());
   }
 
   /// {@return whether T was reached}

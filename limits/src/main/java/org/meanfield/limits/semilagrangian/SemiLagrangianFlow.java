@@ -12,6 +12,7 @@ import org.meanfield.api.flow.Drift;
 import org.meanfield.api.limit.LimitProblem;
 import org.meanfield.limits.grid.GridRun;
 import org.meanfield.limits.grid.PointTable;
+import org.meanfield.limits.grid.StepLength;
 import org.meanfield.limits.grid.TorusGrid;
 import org.meanfield.limits.time.HermiteCurve;
 
@@ -161,23 +162,14 @@ final class SemiLagrangianFlow {
     double speed = 0;
     int points = grid.size();
     for (int k = 0; k < grid.dimension(); k++) {
-      double largest = 0;
-      for (int i = k * points; i < (k + 1) * points; i++) {
-        largest = Math.max(largest, Math.abs(now.velocity[i]));
-      }
-      speed += largest;
+      speed += StepLength.fastest(now.velocity, k * points, (k + 1) * points);
     }
-    double size = 0;
-    double rate = 0;
-    for (int j = 0; j < targets.length; j++) {
-      size += now.residual[j] * now.residual[j];
-      rate += now.slope[j] * now.slope[j];
-    }
-    double relative = size > 0 ? Math.sqrt(rate / size) : 0;
     double h = grid.width();
-    double fastest = Math.max(Math.max(speed, relative) / h, stiffness / Math.pow(h, 3.0 / 4));
-    double most = fastest > 0 ? 1 / fastest : remaining;
-    return most >= remaining ? remaining : remaining / Math.ceil(remaining / most);
+    return StepLength.equal(
+        Math.max(
+            Math.max(speed, StepLength.rate(now.residual, now.slope)) / h,
+            stiffness / Math.pow(h, 3.0 / 4)),
+        remaining);
   }
 
   /// {@return where the grid's points are after a step, lifted}

@@ -1,8 +1,6 @@
 package org.meanfield.limits.spectral;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.meanfield.api.Inputs;
@@ -15,7 +13,7 @@ import org.meanfield.limits.grid.GridRun;
 import org.meanfield.limits.grid.PointTable;
 import org.meanfield.limits.grid.TorusGrid;
 import org.meanfield.limits.time.DormandPrince;
-import org.meanfield.limits.time.ResidualCurve;
+import org.meanfield.limits.time.Recorder;
 
 /// The Fourier–Galerkin equations of the continuity equation: p = Σ_m c_m e^{im·θ} over |m_k| ≤ K,
 ///
@@ -145,53 +143,23 @@ final class SpectralFlow implements VectorField {
   /// @param state the coefficients at time 0, overwritten
   /// @param looser a factor to the tolerance
   GridRun from(double[] state, double looser) {
-    double[] residual = new double[targets.length];
-    residual(density(state), residual);
-    ResidualCurve.Builder curve = new ResidualCurve.Builder(residual);
-    double[] probe = new double[probes.inputs()];
-    probed(state, probe);
-    ResidualCurve.Builder probeCurve = new ResidualCurve.Builder(probe);
-    List<double[]> kept = new ArrayList<>(List.of(density(state)));
-    double[] inside = new double[state.length];
-    List<Double> times = problem.times();
+    Recorder recorder = new Recorder(state.clone(), problem.times());
+    Recorder.Curve curve =
+        recorder.curve(targets.length, (inside, out) -> residual(density(inside), out));
+    Recorder.Curve probed = recorder.curve(probes.inputs(), this::probed);
     // The tolerance is of the root mean square over unknowns, most of which are next to nothing.
     double tolerance =
         looser * TOLERANCE * Math.pow(2 * Math.PI, -grid.dimension()) / Math.sqrt(state.length);
     DormandPrince.Run run =
-        DormandPrince.advance(
-            this,
-            state,
-            0,
-            problem.horizon(),
-            tolerance,
-            step -> {
-              for (int i = kept.size(); i < times.size() && times.get(i) <= step.end(); i++) {
-                step.state(times.get(i), inside);
-                kept.add(density(inside));
-              }
-              curve.add(
-                  step.end(),
-                  (t, out) -> {
-                    step.state(t, inside);
-                    residual(density(inside), out);
-                  });
-              if (probe.length > 0) {
-                probeCurve.add(
-                    step.end(),
-                    (t, out) -> {
-                      step.state(t, inside);
-                      probed(inside, out);
-                    });
-              }
-            });
+        DormandPrince.advance(this, state, 0, problem.horizon(), tolerance, recorder);
     return new GridRun(
         run.outcome() instanceof Outcome.Reached
             ? Optional.empty()
             : Optional.of("the equations of the coefficients: " + run.outcome().sentence()),
         grid,
         curve.build(),
-        probeCurve.build(),
-        List.copyOf(kept),
+        probed.build(),
+        recorder.states().stream().map(this::density).toList(),
         "Fourier–Galerkin: harmonics up to %d on %d points per axis, %d steps"
             .formatted(most, grid.perAxis(), run.work().steps()));
   }

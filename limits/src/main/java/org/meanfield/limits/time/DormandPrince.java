@@ -118,6 +118,9 @@ public final class DormandPrince {
     return new Run(outcome, new Work(counter.steps, 0, method.getEvaluations()));
   }
 
+  // The integrators of studies are handed to Commons Math much like this. They have no home in
+  // common: plugins never see each other, and api and kernels know no Commons Math.
+
   /// Commons Math's view of a vector field. It takes a NaN for a small error, so none gets there;
   /// and its guess of the first step may look far beyond the last time, where no field need be
   /// known.

@@ -1,7 +1,6 @@
 package org.meanfield.limits.volume;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,7 @@ import org.meanfield.api.Workers;
 import org.meanfield.api.limit.LimitProblem;
 import org.meanfield.limits.grid.GridRun;
 import org.meanfield.limits.grid.PointTable;
+import org.meanfield.limits.grid.StepLength;
 import org.meanfield.limits.grid.SymmetricStencil;
 import org.meanfield.limits.grid.TorusGrid;
 import org.meanfield.limits.time.HermiteCurve;
@@ -24,18 +24,12 @@ import org.meanfield.limits.time.HermiteCurve;
 /// its centre and, multiplied by b there, averages again ([SymmetricStencil]). The responses E f_j
 /// are sums over cells of the density at the centres, of the scheme's order.
 ///
-/// No cell gives away more than it has: the flux beyond that of the upwind scheme, which keeps p ≥
-/// 0 while Δt Σ_k max|b_k| ≤ h/2, is cut down where it would overdraw its donor.
+/// No cell gives away more than it has: see [Fluxes].
 ///
-/// **References.** S. T. Zalesak, *Fully multidimensional flux-corrected transport algorithms for
-/// fluids*, J. Comput. Phys. 31, 335–362 (1979), eqs. 10–13, for the lower bound 0. P. Buchmüller,
-/// C. Helzel, *Improved accuracy of high-order WENO finite volume methods on Cartesian grids*, J.
-/// Sci. Comput. 61, 343–368 (2014).
+/// **Reference.** P. Buchmüller, C. Helzel, *Improved accuracy of high-order WENO finite volume
+/// methods on Cartesian grids*, J. Sci. Comput. 61, 343–368 (2014).
 final class FiniteVolumeFlow {
   private static final long MOST_STEPS = 1_000_000;
-
-  /// Lines of cells in one piece of work.
-  private static final int LINES = 32;
 
   private final LimitProblem problem;
   private final TorusGrid grid;
@@ -44,19 +38,13 @@ final class FiniteVolumeFlow {
   private final double[] targets;
   private final PointTable responses;
   private final PointTable probes;
-  private final PointTable[] gradients;
+  private final Fluxes fluxes;
   private final double stiffness;
-  private final int[][] after;
 
   private final double[] residual;
   private final double[] slope;
   private final double[] probed;
   private final double[] probeSlope;
-  private final double[][] velocity;
-  private final double[][] excess;
-  private final double[][] upwind;
-  private final double[] change;
-  private final double[] share;
 
   private final HermiteCurve.Builder curve = new HermiteCurve.Builder();
   private final HermiteCurve.Builder probeCurve = new HermiteCurve.Builder();
@@ -77,27 +65,18 @@ final class FiniteVolumeFlow {
     this.responses = responses(problem.data().inputs());
     this.probes = responses(inputs);
     int d = grid.dimension();
-    this.gradients = new PointTable[d];
+    PointTable[] gradients = new PointTable[d];
     for (int k = 0; k < d; k++) {
       gradients[k] =
           PointTable.gradients(
               problem.expert(), problem.data().inputs(), grid.faces(k), new int[] {k}, workers)[0];
     }
     this.stiffness = PointTable.largestSquare(gradients);
-    this.after = new int[d][];
-    for (int k = 0; k < d; k++) {
-      after[k] = grid.after(k);
-    }
-    int points = grid.size();
+    this.fluxes = new Fluxes(grid, scheme, gradients, workers);
     this.residual = new double[targets.length];
     this.slope = new double[targets.length];
     this.probed = new double[inputs.count()];
     this.probeSlope = new double[inputs.count()];
-    this.velocity = new double[d][points];
-    this.excess = new double[d][points];
-    this.upwind = new double[d][points];
-    this.change = new double[points];
-    this.share = new double[points];
   }
 
   /// {@return numbers of all tables}
@@ -199,7 +178,7 @@ final class FiniteVolumeFlow {
   /// Computes r, its slope and the fluxes at t.
   private void record(double t, double[] density) {
     prepare(density);
-    divergence(1);
+    double[] change = fluxes.divergence();
     responses.integrate(change, slope, workers);
     for (int j = 0; j < slope.length; j++) {
       slope[j] *= -grid.cell();
@@ -220,32 +199,12 @@ final class FiniteVolumeFlow {
   /// speed or by the rate at which r changes, and r relaxes stably, the less noticed the finer the
   /// grid; steps to the next recorded time are about equal}
   private double step(double remaining) {
-    double size = 0;
-    double rate = 0;
-    for (int j = 0; j < residual.length; j++) {
-      size += residual[j] * residual[j];
-      rate += slope[j] * slope[j];
-    }
-    double relative = size > 0 ? Math.sqrt(rate / size) : 0;
-    double fastest =
+    double rate = StepLength.rate(residual, slope);
+    return StepLength.equal(
         Math.max(
-            Math.max(speed(), relative) / scheme.reach(grid.width()),
-            stiffness / Math.sqrt(grid.width()));
-    double most = fastest > 0 ? 1 / fastest : remaining;
-    return most >= remaining ? remaining : remaining / Math.ceil(remaining / most);
-  }
-
-  /// {@return Σ_k max |b_k|}
-  private double speed() {
-    double sum = 0;
-    for (double[] along : velocity) {
-      double largest = 0;
-      for (double b : along) {
-        largest = Math.max(largest, Math.abs(b));
-      }
-      sum += largest;
-    }
-    return sum;
+            Math.max(fluxes.speed(), rate) / scheme.reach(grid.width()),
+            stiffness / Math.sqrt(grid.width())),
+        remaining);
   }
 
   /// Takes the stages of one step; the fluxes of the first are at hand.
@@ -260,11 +219,11 @@ final class FiniteVolumeFlow {
       }
       // A tenth more than at the beginning of the step is let pass: the upwind fluxes of one cell
       // are rarely all at their largest, and what would overdraw it is caught below.
-      if (dt * speed() > 0.55 * grid.width()) {
+      if (dt * fluxes.speed() > 0.55 * grid.width()) {
         return false;
       }
-      cut |= limit(state, dt);
-      divergence(1);
+      cut |= fluxes.limit(state, dt);
+      double[] change = fluxes.divergence();
       double kept = scheme.kept(s);
       for (int i = 0; i < to.length; i++) {
         double moved = state[i] + dt * change[i];
@@ -290,102 +249,6 @@ final class FiniteVolumeFlow {
     for (int j = 0; j < residual.length; j++) {
       residual[j] = targets[j] - grid.cell() * residual[j];
     }
-    for (int k = 0; k < grid.dimension(); k++) {
-      gradients[k].combine(residual, velocity[k], workers);
-      flux(k, density);
-    }
-  }
-
-  /// Computes the upwind flux through the faces across one axis, and the scheme's beyond it.
-  private void flux(int k, double[] density) {
-    int n = grid.perAxis();
-    int lines = grid.size() / n;
-    int chunks = (lines + LINES - 1) / LINES;
-    boolean transverse = scheme.order() > 2 && grid.dimension() > 1;
-    (chunks > 4 ? workers : Workers.sequential())
-        .each(
-            chunks,
-            chunk -> {
-              double[] line = new double[n + 6];
-              for (int l = chunk * LINES; l < Math.min(lines, (chunk + 1) * LINES); l++) {
-                line(k, l, density, line, transverse);
-              }
-            });
-    if (transverse) {
-      SymmetricStencil.TO_CENTRES.along(excess[k], grid, k);
-      for (int i = 0; i < excess[k].length; i++) {
-        excess[k][i] *= velocity[k][i];
-      }
-      SymmetricStencil.TO_AVERAGES.along(excess[k], grid, k);
-      for (int i = 0; i < excess[k].length; i++) {
-        excess[k][i] -= upwind[k][i];
-      }
-    }
-  }
-
-  private void line(int k, int l, double[] density, double[] line, boolean transverse) {
-    int n = grid.perAxis();
-    int stride = grid.stride(k);
-    int start = grid.lineStart(k, l);
-    for (int i = -2; i < n + 3; i++) {
-      line[i + 2] = density[start + Math.floorMod(i, n) * stride];
-    }
-    for (int i = 0, at = start; i < n; i++, at += stride) {
-      double b = velocity[k][at];
-      boolean forward = b >= 0;
-      double face =
-          forward
-              ? scheme.face(line[i], line[i + 1], line[i + 2], line[i + 3], line[i + 4])
-              : scheme.face(line[i + 5], line[i + 4], line[i + 3], line[i + 2], line[i + 1]);
-      double low = b * (forward ? line[i + 2] : line[i + 3]);
-      upwind[k][at] = low;
-      excess[k][at] = transverse ? face : b * face - low;
-    }
-  }
-
-  /// Cuts down what is beyond the upwind fluxes where it would overdraw a cell in a step of length
-  /// Δt.
-  ///
-  /// @return whether anything was cut
-  private boolean limit(double[] density, double dt) {
-    if (scheme.order() == 1) {
-      return false;
-    }
-    double ratio = dt / grid.width();
-    divergence(0);
-    Arrays.fill(share, 0);
-    for (int k = 0; k < grid.dimension(); k++) {
-      for (int i = 0; i < density.length; i++) {
-        double beyond = excess[k][i];
-        share[beyond >= 0 ? i : after[k][i]] += Math.abs(beyond);
-      }
-    }
-    boolean cut = false;
-    for (int i = 0; i < density.length; i++) {
-      double out = ratio * share[i];
-      double left = Math.max(0, density[i] + dt * change[i]);
-      share[i] = out <= left ? 1 : left / out;
-      cut |= share[i] < 1;
-    }
-    if (cut) {
-      for (int k = 0; k < grid.dimension(); k++) {
-        for (int i = 0; i < density.length; i++) {
-          excess[k][i] *= share[excess[k][i] >= 0 ? i : after[k][i]];
-        }
-      }
-    }
-    return cut;
-  }
-
-  /// Computes −(1/h) Σ_k (F_{k,i} − F_{k,i−e_k}) with F the upwind flux and so much of the excess.
-  private void divergence(double part) {
-    Arrays.fill(change, 0);
-    for (int k = 0; k < grid.dimension(); k++) {
-      for (int i = 0; i < change.length; i++) {
-        double through = (upwind[k][i] + part * excess[k][i]) / grid.width();
-        change[i] -= through;
-        change[after[k][i]] += through;
-      }
-    }
+    fluxes.of(residual, density);
   }
 }
