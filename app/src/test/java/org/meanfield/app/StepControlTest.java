@@ -23,10 +23,10 @@ class StepControlTest {
   private static final List<Claim> CLAIMS =
       List.of(
           new Claim("dormand-prince", 5),
-          new Claim("dormand-prince-853", 1),
-          new Claim("gragg-bulirsch-stoer", 5),
-          new Claim("adams-bashforth", 200),
-          new Claim("adams-moulton", 10));
+          new Claim("dormand-prince-853", 10),
+          new Claim("gragg-bulirsch-stoer", 10),
+          new Claim("adams-bashforth", 1000),
+          new Claim("adams-moulton", 100));
 
   @TempDir Path folder;
 

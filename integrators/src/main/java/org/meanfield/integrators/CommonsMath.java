@@ -2,7 +2,6 @@ package org.meanfield.integrators;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
@@ -16,61 +15,83 @@ import org.meanfield.api.flow.Trajectory;
 import org.meanfield.api.flow.VectorField;
 import org.meanfield.api.flow.Work;
 
-/// One of Apache Commons Math's integrators with step control. Each interval between two asked
-/// times is an integration of its own, so steps end there; the next begins with the last step's
-/// length. Rejected steps are not told apart from the evaluations they cost.
+/// One of Apache Commons Math's integrators with step control. Asked times before the last cut no
+/// step short, so they move nothing: the states there are those of the method's own continuous
+/// extension. Where a velocity is not finite the way on is tried with steps a tenth as long.
+/// Rejected steps are not told apart from the evaluations they cost.
 final class CommonsMath implements Integrator {
-  private final DoubleFunction<AdaptiveStepsizeIntegrator> method;
+  private final Method method;
 
-  /// @param method makes a new integrator for an interval of given length: they have a state
-  CommonsMath(DoubleFunction<AdaptiveStepsizeIntegrator> method) {
-    this.method = method;
+  /// Makes integrators, which have a state.
+  interface Method {
+    /// {@return a new integrator}
+    ///
+    /// @param shortest step
+    /// @param longest step, not beyond where it is going
+    AdaptiveStepsizeIntegrator of(double shortest, double longest);
   }
 
-  /// {@return the shortest step in an interval of given length: near what the clock can resolve}
-  ///
-  /// @param length of the interval
-  static double shortest(double length) {
-    return 1e-13 * length;
+  CommonsMath(Method method) {
+    this.method = method;
   }
 
   @Override
   public Trajectory integrate(
       VectorField field, double[] start, List<Double> times, StepObserver observer) {
     Asked.check(field, start, times);
-    return new Run(field, start.clone(), observer).through(times);
+    return new Run(field, start.clone(), times, observer).toTheEnd();
   }
 
   /// One integration under way.
   private final class Run implements StepHandler {
+    /// The shortest step, as a part of the whole time: near what the clock can resolve.
+    private static final double SHORTEST = 1e-13;
+
     private final VectorField field;
+    private final List<Double> times;
     private final StepObserver observer;
+    private final double to;
     private final List<Double> reached = new ArrayList<>();
     private final List<double[]> kept = new ArrayList<>();
     private double[] state;
     private double now;
-    private double to;
-    private double length = -1;
     private long steps;
     private long evaluations;
 
-    Run(VectorField field, double[] state, StepObserver observer) {
+    Run(VectorField field, double[] state, List<Double> times, StepObserver observer) {
       this.field = field;
+      this.times = times;
       this.observer = observer;
       this.state = state;
+      this.now = times.getFirst();
+      this.to = times.getLast();
     }
 
-    Trajectory through(List<Double> times) {
-      now = times.getFirst();
-      keep();
+    Trajectory toTheEnd() {
+      keep(now, state);
       if (!observer.accepted(now, state)) {
         return ended(new Outcome.Stopped(now));
       }
-      for (double next : times.subList(1, times.size())) {
-        to = next;
-        Outcome outcome = state.length == 0 ? still() : toNext();
-        if (!(outcome instanceof Outcome.Reached)) {
-          return ended(outcome);
+      if (state.length == 0) {
+        return ended(still());
+      }
+      double shortest = SHORTEST * (to - now);
+      double longest = to - now;
+      while (now < to) {
+        AdaptiveStepsizeIntegrator integrator = method.of(shortest, longest);
+        integrator.addStepHandler(this);
+        try {
+          integrator.integrate(new Equations(now), now, state, to, new double[state.length]);
+        } catch (NotFinite e) {
+          longest = Math.min(Math.abs(integrator.getCurrentSignedStepsize()), longest) / 10;
+          longest = Math.min(longest, to - now);
+          if (!(longest > shortest)) {
+            return ended(new Outcome.NotFinite(now, e.coordinate));
+          }
+        } catch (Stop e) {
+          return ended(new Outcome.Stopped(e.time));
+        } catch (NumberIsTooSmallException | MaxCountExceededException e) {
+          return ended(new Outcome.StepTooSmall(now, integrator.getCurrentSignedStepsize()));
         }
       }
       return ended(new Outcome.Reached());
@@ -78,26 +99,14 @@ final class CommonsMath implements Integrator {
 
     /// Without unknowns there is nothing to integrate.
     private Outcome still() {
-      now = to;
-      steps++;
-      keep();
-      return observer.accepted(now, state) ? new Outcome.Reached() : new Outcome.Stopped(now);
-    }
-
-    private Outcome toNext() {
-      AdaptiveStepsizeIntegrator integrator = method.apply(to - now);
-      integrator.setInitialStepSize(length);
-      integrator.addStepHandler(this);
-      try {
-        integrator.integrate(new Equations(now, to), now, state, to, new double[state.length]);
-        return new Outcome.Reached();
-      } catch (NotFinite e) {
-        return new Outcome.NotFinite(now, e.coordinate);
-      } catch (Stop e) {
-        return new Outcome.Stopped(now);
-      } catch (NumberIsTooSmallException | MaxCountExceededException e) {
-        return new Outcome.StepTooSmall(now, integrator.getCurrentSignedStepsize());
+      for (double next : times.subList(1, times.size())) {
+        steps++;
+        keep(next, state);
+        if (!observer.accepted(next, state)) {
+          return new Outcome.Stopped(next);
+        }
       }
+      return new Outcome.Reached();
     }
 
     @Override
@@ -111,23 +120,33 @@ final class CommonsMath implements Integrator {
           throw new NotFinite(k);
         }
       }
-      state = then;
-      // The last step of an interval is cut short and says little of the next.
-      length = last && length > 0 ? length : inside.getCurrentTime() - inside.getPreviousTime();
       // The clock may end one rounding beside the last time.
-      now = last ? to : inside.getCurrentTime();
+      double end = last ? to : inside.getCurrentTime();
       steps++;
-      if (last) {
-        keep();
+      while (times.get(reached.size()) < end) {
+        double asked = times.get(reached.size());
+        inside.setInterpolatedTime(asked);
+        double[] there = inside.getInterpolatedState();
+        keep(asked, there);
+        show(asked, there);
       }
-      if (!observer.accepted(now, state)) {
-        throw new Stop();
+      state = then;
+      now = end;
+      if (times.get(reached.size()) == end) {
+        keep(end, then);
+      }
+      show(end, then);
+    }
+
+    private void show(double t, double[] there) {
+      if (!observer.accepted(t, there)) {
+        throw new Stop(t);
       }
     }
 
-    private void keep() {
-      reached.add(now);
-      kept.add(state.clone());
+    private void keep(double t, double[] there) {
+      reached.add(t);
+      kept.add(there.clone());
     }
 
     private Trajectory ended(Outcome outcome) {
@@ -137,12 +156,10 @@ final class CommonsMath implements Integrator {
     /// Commons Math's view of the field. It takes a NaN for a small error, so none gets there; and
     /// its guess of a first step may look beyond the interval, where no field need be known.
     private final class Equations implements FirstOrderDifferentialEquations {
-      private final double least;
-      private final double most;
+      private final double from;
 
-      Equations(double least, double most) {
-        this.least = least;
-        this.most = most;
+      Equations(double from) {
+        this.from = from;
       }
 
       @Override
@@ -153,7 +170,7 @@ final class CommonsMath implements Integrator {
       @Override
       public void computeDerivatives(double t, double[] at, double[] velocity) {
         evaluations++;
-        field.at(Math.clamp(t, least, most), at, velocity);
+        field.at(Math.clamp(t, from, to), at, velocity);
         for (int k = 0; k < velocity.length; k++) {
           if (!Double.isFinite(velocity[k])) {
             throw new NotFinite(k);
@@ -175,9 +192,11 @@ final class CommonsMath implements Integrator {
 
   private static final class Stop extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private final double time;
 
-    Stop() {
+    Stop(double time) {
       super("the observer asked to stop", null, false, false);
+      this.time = time;
     }
   }
 }

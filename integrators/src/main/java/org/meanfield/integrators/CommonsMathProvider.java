@@ -43,15 +43,17 @@ abstract class CommonsMathProvider implements IntegratorProvider {
   public final Integrator create(Settings settings) {
     double absolute = settings.get(Adaptive.ABSOLUTE);
     double relative = settings.get(Adaptive.RELATIVE);
-    return new CommonsMath(length -> method(length, absolute, relative, settings));
+    return new CommonsMath(
+        (shortest, longest) -> method(shortest, longest, absolute, relative, settings));
   }
 
   /// {@return a new integrator}
   ///
-  /// @param length of the interval it is for
+  /// @param shortest step
+  /// @param longest step, not beyond where it is going
   /// @param absolute tolerance
   /// @param relative tolerance
   /// @param settings further ones
   abstract AdaptiveStepsizeIntegrator method(
-      double length, double absolute, double relative, Settings settings);
+      double shortest, double longest, double absolute, double relative, Settings settings);
 }

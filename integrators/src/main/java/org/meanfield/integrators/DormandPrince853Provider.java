@@ -12,14 +12,14 @@ public final class DormandPrince853Provider extends CommonsMathProvider {
     super(
         "meanfield:dormand-prince-853",
         "Dormand and Prince of order 8(5,3): long steps at small tolerances, twelve evaluations each.",
-        1,
+        10,
         Sources.HAIRER,
         List.of());
   }
 
   @Override
   AdaptiveStepsizeIntegrator method(
-      double length, double absolute, double relative, Settings settings) {
-    return new DormandPrince853Integrator(CommonsMath.shortest(length), length, absolute, relative);
+      double shortest, double longest, double absolute, double relative, Settings settings) {
+    return new DormandPrince853Integrator(shortest, longest, absolute, relative);
   }
 }

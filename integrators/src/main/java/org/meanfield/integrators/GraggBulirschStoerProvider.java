@@ -12,15 +12,14 @@ public final class GraggBulirschStoerProvider extends CommonsMathProvider {
     super(
         "meanfield:gragg-bulirsch-stoer",
         "Extrapolation of the midpoint rule, its order chosen as it goes: for very small tolerances.",
-        5,
+        10,
         Sources.HAIRER,
         List.of());
   }
 
   @Override
   AdaptiveStepsizeIntegrator method(
-      double length, double absolute, double relative, Settings settings) {
-    return new GraggBulirschStoerIntegrator(
-        CommonsMath.shortest(length), length, absolute, relative);
+      double shortest, double longest, double absolute, double relative, Settings settings) {
+    return new GraggBulirschStoerIntegrator(shortest, longest, absolute, relative);
   }
 }
