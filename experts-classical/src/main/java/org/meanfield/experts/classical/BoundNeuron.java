@@ -4,20 +4,18 @@ import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.expert.BoundExpert;
 
-/// The two contractions of the neuron with (N·d) sines instead of N·n·d: the weights s sin θ_ik are
-/// taken once for all inputs, and the pull gathers Σ_j r_j σ′(u_ij) x_jk before it multiplies by s
-/// cos θ_ik. Inner loops run over particles.
+/// The two contractions of the neuron with N·d evaluations of w instead of N·n·d: the weights s
+/// w(θ_ik) are taken once for all inputs, and the pull gathers Σ_j r_j σ′(u_ij) x_jk before it
+/// multiplies by s w′(θ_ik). Inner loops run over particles.
 final class BoundNeuron implements BoundExpert {
-  private final double scale;
-  private final Activation activation;
+  private final Neuron neuron;
   private final Inputs inputs;
   private final int parameters;
 
-  BoundNeuron(double scale, Activation activation, Inputs inputs) {
-    this.scale = scale;
-    this.activation = activation;
+  BoundNeuron(Neuron neuron, Inputs inputs) {
+    this.neuron = neuron;
     this.inputs = inputs;
-    this.parameters = inputs.features() + 1;
+    this.parameters = neuron.parameters();
   }
 
   @Override
@@ -34,7 +32,7 @@ final class BoundNeuron implements BoundExpert {
     private final Particles theta;
     private final int count;
 
-    /// s sin θ_ik at k·N + i.
+    /// s w(θ_ik) at k·N + i.
     private final double[] weights;
 
     private final double[] argument;
@@ -44,7 +42,7 @@ final class BoundNeuron implements BoundExpert {
       this.count = theta.count();
       this.weights = theta.toArray();
       for (int at = 0; at < weights.length; at++) {
-        weights[at] = scale * Math.sin(weights[at]);
+        weights[at] = neuron.scale() * neuron.weights().value(weights[at]);
       }
       this.argument = new double[count];
     }
@@ -67,7 +65,7 @@ final class BoundNeuron implements BoundExpert {
         arguments(j);
         double sum = 0;
         for (double u : argument) {
-          sum += activation.value(u);
+          sum += neuron.activation().value(u);
         }
         sums[j] += sum;
       }
@@ -79,7 +77,7 @@ final class BoundNeuron implements BoundExpert {
       for (int j = 0; j < inputs.count(); j++) {
         arguments(j);
         for (int i = 0; i < count; i++) {
-          argument[i] = residual[j] * activation.slope(argument[i]);
+          argument[i] = residual[j] * neuron.activation().slope(argument[i]);
         }
         for (int k = 0; k < parameters; k++) {
           double x = k < inputs.features() ? inputs.get(j, k) : 1;
@@ -92,7 +90,8 @@ final class BoundNeuron implements BoundExpert {
       for (int k = 0; k < parameters; k++) {
         theta.copyCoordinate(k, argument, 0);
         for (int i = 0; i < count; i++) {
-          argument[i] = scale * Math.cos(argument[i]) * gathered[k * count + i];
+          argument[i] =
+              neuron.scale() * neuron.weights().slope(argument[i]) * gathered[k * count + i];
         }
         velocity.setCoordinate(k, argument, 0);
       }

@@ -9,7 +9,7 @@ import org.meanfield.api.plugin.Setting;
 import org.meanfield.api.plugin.Settings;
 import org.meanfield.api.plugin.Trait;
 
-/// Provides [Neuron] and [PlainNeuron].
+/// Provides [Neuron].
 public final class NeuronProvider implements ExpertProvider {
   static final Setting<Double> SCALE =
       Setting.positive("scale", 1, "", "s, the largest weight of a feature and of the bias");
@@ -58,8 +58,7 @@ public final class NeuronProvider implements ExpertProvider {
     Activation activation =
         settings.get(ACTIVATION).equals("sine") ? Activation.SINE : Activation.TANH;
     double largest = settings.get(LARGEST_INPUT);
-    return settings.get(WEIGHTS).equals("plain")
-        ? new PlainNeuron(features, scale, activation, largest)
-        : new Neuron(features, scale, activation, largest);
+    Weights weights = settings.get(WEIGHTS).equals("plain") ? Weights.PLAIN : Weights.SINE;
+    return new Neuron(features, scale, activation, weights, largest);
   }
 }
