@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The study of the README on real digits, with fewer atoms and replicates than it has. Every
 /// number follows from its seed.
 class DigitsStudyTest {
-  private static final double HORIZON = 1;
+  private static final double HORIZON = 0.25;
 
   @TempDir static Path folder;
   private static Path out;
@@ -33,7 +33,7 @@ class DigitsStudyTest {
                 "--set",
                 "replicates=6",
                 "--set",
-                "flow.record=[1.0]",
+                "flow.record=[0.25]",
                 "--set",
                 "limit.points=1024")
             .done();

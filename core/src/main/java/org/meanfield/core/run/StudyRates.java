@@ -20,29 +20,31 @@ import org.meanfield.core.plan.StudyPlan;
 final class StudyRates {
   private final StudyPlan plan;
   private final List<CellResult> cells;
+  private final ResponseErrors errors;
   private final Seeds seeds;
 
-  StudyRates(StudyPlan plan, List<CellResult> cells) {
+  StudyRates(StudyPlan plan, List<CellResult> cells, LimitRun limit) {
     this.plan = plan;
     this.cells = cells;
+    this.errors = new ResponseErrors(cells, limit, plan.flow().horizon());
     this.seeds = Seeds.root(plan.seed()).at("rates");
   }
 
   /// {@return the rates, judged where the theory predicts them}
   ///
-  /// Predictions are for independent particles: E D² ~ 1/N for any law, W2² for a density that is
-  /// bounded above and below at the start, and so at all times. Slopes of a shifted lattice are
-  /// told and not judged; replicates that begin at the same points have none.
+  /// Predictions are for independent particles: E D² and the mean square of F_N − F are ~ 1/N for
+  /// any law, W2² for a density that is bounded above and below at the start, and so at all times.
+  /// Slopes of a shifted lattice are told and not judged; replicates that begin at the same points
+  /// have none. D² answers to F_N − F linearly, to first order, so what share of the one may be the
+  /// limit's own error is allowed for in the other too.
   List<Rate> rates(Theory theory) {
     if (plan.start() instanceof Start.Cloud) {
       return List.of();
     }
-    boolean independent = !(plan.start() instanceof Start.Lattice);
     double horizon = plan.flow().horizon();
     List<Rate> rates = new ArrayList<>();
-    rate("coupling", -1, cell -> cell.coupling(horizon), _ -> OptionalDouble.of(0))
-        .map(rate -> independent ? rate : rate.unjudged())
-        .ifPresent(rates::add);
+    oneOverN("coupling", cell -> cell.coupling(horizon)).ifPresent(rates::add);
+    oneOverN("response", errors::of).ifPresent(rates::add);
     // Only on the circle is E W2² a power of N between moderate N: d = 2 has a logarithm, d ≥ 3 a
     // slow second term, and there the atoms that stand for μ_t are themselves about as far from it.
     boolean straight = plan.expert().service().parameters() == 1;
@@ -54,10 +56,23 @@ final class StudyRates {
               theory.sharpExponent(),
               cell -> cell.w2Squared(kind, horizon),
               cell -> cell.gap(kind, horizon))
-          .map(rate -> straight && independent && bounded ? rate : rate.unjudged())
+          .map(rate -> straight && independent() && bounded ? rate : rate.unjudged())
           .ifPresent(rates::add);
     }
     return List.copyOf(rates);
+  }
+
+  private boolean independent() {
+    return !(plan.start() instanceof Start.Lattice);
+  }
+
+  private Optional<Rate> oneOverN(String quantity, Function<CellResult, OptionalDouble> part) {
+    Function<CellResult, OptionalDouble> ofTheLimit =
+        cell -> {
+          double share = errors.share(cell.cell().experts());
+          return part.apply(cell).stream().map(value -> share * value).findFirst();
+        };
+    return rate(quantity, -1, part, ofTheLimit).map(rate -> independent() ? rate : rate.unjudged());
   }
 
   private Optional<Rate> rate(

@@ -152,7 +152,7 @@ public final class StudyRunner {
         if (plan.distance().isPresent()) {
           tables.distances(cells);
         }
-        tables.rates(new StudyRates(plan, cells).rates(theory.orElseThrow()));
+        tables.rates(new StudyRates(plan, cells, limit.orElseThrow()).rates(theory.orElseThrow()));
       }
       tables.constants(theory.map(known -> known.constants(plan.experts())).orElse(List.of()));
       tables.audit(

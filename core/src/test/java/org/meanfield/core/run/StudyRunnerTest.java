@@ -529,7 +529,7 @@ class StudyRunnerTest {
     List<Map<String, String>> rates = table("run", "rates.csv");
     assertThat(rates)
         .extracting(row -> row.get("quantity"))
-        .containsExactly("coupling", "w2-squared-trained", "w2-squared-static");
+        .containsExactly("coupling", "response", "w2-squared-trained", "w2-squared-static");
     double[][] values = new double[3][3];
     for (Map<String, String> row : table("run", "coupling.csv")) {
       if (row.get("time").equals("1.0")) {
@@ -547,7 +547,9 @@ class StudyRunnerTest {
                 Seeds.root(7).at("rates"))
             .orElseThrow();
     assertThat(number(rates.getFirst(), "slope")).isEqualTo(expected.slope());
-    assertThat(number(rates.getFirst(), "ci_high")).isEqualTo(expected.ciHigh());
+    // Wider than without an error of the limit, of which three replicates say little.
+    assertThat(number(rates.getFirst(), "ci_high")).isFinite().isGreaterThan(expected.ciHigh());
+    assertThat(number(rates.getFirst(), "ci_low")).isFinite().isLessThan(expected.ciLow());
     run(Studies.onePoint().cells(List.of(4, 8, 16), 1), "one");
     assertThat(folder.resolve("one/rates.csv")).doesNotExist();
   }
