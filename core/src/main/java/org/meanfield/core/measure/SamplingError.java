@@ -38,11 +38,29 @@ public record SamplingError(int dimension) {
   ///
   /// @param points N ≥ 1
   public double lower(double points) {
+    return lowerAt(points, 0);
+  }
+
+  /// {@return a lower bound for a law that has a density p, whatever the N points: r² d/(d+2) with
+  /// (2r)^d/d! = 1/(N sup p)}
+  ///
+  /// The mass 1/N fills at least that volume.
+  ///
+  /// @param points N ≥ 1
+  /// @param largestDensity sup p, at least (2π)^{−d}
+  public double lower(double points, double largestDensity) {
+    return lowerAt(points, Math.log(largestDensity) + dimension * Math.log(2 * Math.PI));
+  }
+
+  /// {@return the bound}
+  ///
+  /// @param crowding ln (sup p / (2π)^{−d})
+  private double lowerAt(double points, double crowding) {
     double lnFactorial = 0;
     for (int k = 2; k <= dimension; k++) {
       lnFactorial += Math.log(k);
     }
-    double radius = Math.PI * Math.exp((lnFactorial - Math.log(points)) / dimension);
+    double radius = Math.PI * Math.exp((lnFactorial - Math.log(points) - crowding) / dimension);
     return radius * radius * dimension / (dimension + 2.0);
   }
 }

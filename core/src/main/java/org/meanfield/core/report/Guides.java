@@ -65,7 +65,8 @@ final class Guides {
   ///
   /// @param uniform whether the law is the uniform one: at time zero from a uniform start
   /// @param l1 whether the ground metric is ℓ₁
-  List<Curve> distance(int d, double anchor, boolean uniform, boolean l1) {
+  /// @param peak the law's largest density; NaN where it has none or none is known
+  List<Curve> distance(int d, double anchor, boolean uniform, boolean l1, double peak) {
     List<Curve> curves = new ArrayList<>();
     String power = "<i>N</i><sup>−2/<i>d</i></sup>";
     String root = "<i>N</i><sup>−1/2</sup>";
@@ -112,12 +113,18 @@ final class Guides {
     if (uniform && d == 1) {
       curves.add(at("exact", "π²/(3<i>N</i>), exact mean", Guides::circleMean));
     }
-    if (uniform && l1) {
+    if (l1 && (uniform || peak > 0)) {
+      SamplingError error = new SamplingError(d);
       Curve bound =
-          at(
-              "floor",
-              "<i>d</i>/(<i>d</i>+2) π² (<i>d</i>!/<i>N</i>)<sup>2/<i>d</i></sup>, no <i>N</i> atoms can be closer",
-              new SamplingError(d)::lower);
+          uniform
+              ? at(
+                  "floor",
+                  "<i>d</i>/(<i>d</i>+2) π² (<i>d</i>!/<i>N</i>)<sup>2/<i>d</i></sup>, no <i>N</i> atoms can be closer",
+                  error::lower)
+              : at(
+                  "floor",
+                  "<i>d</i>/(<i>d</i>+2) ¼ (<i>d</i>!/(<i>N</i> max <i>p<sub>t</sub></i>))<sup>2/<i>d</i></sup>, no <i>N</i> atoms can be closer",
+                  n -> error.lower(n, peak));
       if (bound.values().stream().allMatch(Double::isFinite)) {
         curves.add(bound);
       }

@@ -69,6 +69,7 @@ final class Rates implements Section {
   private final Map<Pair, double[]> pairs = new LinkedHashMap<>();
   private final List<Slope> slopes = new ArrayList<>();
   private final double factor;
+  private final DensityPeaks peaks;
   private double gap = Double.NaN;
   private double gapShare = Double.NaN;
   private long gaps;
@@ -80,6 +81,7 @@ final class Rates implements Section {
     distance = run.table("distance.csv");
     rates = run.table("rates.csv");
     factor = constants.couplingFactor();
+    peaks = new DensityPeaks(run.table("density.csv"));
     coupling.read(row -> {
       Place place = place(row);
       sup.computeIfAbsent(place, p -> new Replicates()).add(row.measured("mean_sup_sq_l1"));
@@ -426,7 +428,11 @@ final class Rates implements Section {
             column,
             guides ->
                 guides.distance(
-                    d, anchor(column), uniform && time == 0, metric.equals("l1") || d == 1));
+                    d,
+                    anchor(column),
+                    uniform && time == 0,
+                    metric.equals("l1") || d == 1,
+                    peaks.at(d, time)));
       }
     }
     return out;

@@ -24,7 +24,7 @@ class GuidesTest {
 
   @Test
   void aGuidePassesThroughTheFirstMeanAndAnAbsoluteCurveDoesNot() {
-    List<Guides.Curve> curves = new Guides(16, 256).distance(1, 0.4, true, true);
+    List<Guides.Curve> curves = new Guides(16, 256).distance(1, 0.4, true, true, Double.NaN);
     assertThat(curves).extracting(Guides.Curve::key).containsExactly("paper", "exact", "floor");
     for (Guides.Curve curve : curves) {
       double first = curve.values().getFirst();
@@ -38,17 +38,29 @@ class GuidesTest {
 
   @Test
   void curvesThatCoincideAreDrawnOnce() {
-    assertThat(new Guides(16, 256).distance(1, 0.4, false, true))
+    assertThat(new Guides(16, 256).distance(1, 0.4, false, true, Double.NaN))
         .extracting(Guides.Curve::key)
         .containsExactly("paper", "sharp");
-    assertThat(new Guides(16, 256).distance(2, 0.4, false, true))
+    assertThat(new Guides(16, 256).distance(2, 0.4, false, true, Double.NaN))
         .extracting(Guides.Curve::key)
         .containsExactly("paper", "general", "sharp");
   }
 
   @Test
-  void onlyALawKnownToBeUniformHasAbsoluteCurves() {
-    assertThat(new Guides(16, 256).distance(1, 0.4, false, true)).noneMatch(Guides.Curve::absolute);
+  void aLawWhoseLargestDensityIsKnownHasAFloor() {
+    List<Guides.Curve> curves = new Guides(16, 256).distance(2, 0.4, false, true, 0.1);
+    assertThat(curves).extracting(Guides.Curve::key).endsWith("floor");
+    assertThat(curves.getLast().absolute()).isTrue();
+    // r² 2/4 with (2r)²/2 = 1/(16 · 0.1)
+    assertThat(curves.getLast().values().getFirst()).isCloseTo(0.15625, within(1e-6));
+    assertThat(new Guides(16, 256).distance(2, 0.4, false, false, 0.1))
+        .noneMatch(Guides.Curve::absolute);
+  }
+
+  @Test
+  void otherLawsHaveNoAbsoluteCurves() {
+    assertThat(new Guides(16, 256).distance(1, 0.4, false, true, Double.NaN))
+        .noneMatch(Guides.Curve::absolute);
   }
 
   @Test
@@ -59,6 +71,6 @@ class GuidesTest {
           assertThat(bound.absolute()).isTrue();
           assertThat(bound.values()).containsExactly(0.25);
         });
-    assertThat(new Guides(16, 16).distance(3, 0.1, false, true)).isEmpty();
+    assertThat(new Guides(16, 16).distance(3, 0.1, false, true, Double.NaN)).isEmpty();
   }
 }
