@@ -1,3 +1,4 @@
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.SplittableRandom;
@@ -13,8 +14,8 @@ import org.meanfield.api.transport.TransportResult;
 import org.meanfield.api.transport.TransportSolver;
 
 /// Solves seeded hard clouds in the plane and compares the worst of each kind with uniform ones, in
-/// processor time and in steps: `Adversarial POINTS PAIRS-PER-KIND`, 2000 and 56 for 504
-/// pairs. Runs from source on the module path of the built program:
+/// processor time and in steps: `Adversarial POINTS PAIRS-PER-KIND [KIND…]`, 2000 and 56 for 504
+/// pairs of all kinds. Runs from source on the module path of the built program:
 ///
 /// `java --module-path app/target/modules --add-modules ALL-MODULE-PATH,jdk.incubator.vector
 /// benchmarks/transport/Adversarial.java 2000 56`
@@ -37,7 +38,7 @@ final class Adversarial {
       uniform = Math.min(uniform, (cpuTime() - before) * 1e-9);
     }
     System.out.printf(Locale.ROOT, "uniform %.3f s, %d steps%n", uniform, uniformSteps);
-    for (String kind : KINDS) {
+    for (String kind : args.length > 2 ? Arrays.copyOfRange(args, 2, args.length) : KINDS) {
       double worst = 0;
       long most = 0;
       for (int seed = 0; seed < pairs; seed++) {
