@@ -102,7 +102,7 @@ public final class Auction {
       budget--;
       int[] columns = candidates.columns(i);
       double[] costs = candidates.costs(i);
-      double[] values = candidates.values(i);
+      float[] values = candidates.values(i);
       double best = Double.POSITIVE_INFINITY;
       double second = Double.POSITIVE_INFINITY;
       int at = 0;

@@ -16,18 +16,20 @@ import org.meanfield.transport.dual.RowScan;
 ///
 /// One thread uses it; it shares out the first look.
 public final class Candidates {
-  /// Rows that one thread looks up at a time.
+  /// Rows that one thread looks up at a time, at least.
   private static final int ROWS = 64;
 
   /// A row's k-th least is likely to be below its neighbour's and this part of what the neighbour's
   /// k differ by.
   private static final double MARGIN = 0.5;
 
+  private static final float[] NONE = {};
+
   private final GroundCost cost;
   private final double[] v;
   private final int[][] columns;
   private final double[][] costs;
-  private final double[][] values;
+  private final float[][] values;
   private final double[] beyond;
   private final RowScan scan;
   private double[] remembered;
@@ -43,16 +45,17 @@ public final class Candidates {
     int rows = cost.sources();
     this.columns = new int[rows][];
     this.costs = new double[rows][];
-    this.values = new double[rows][];
+    this.values = new float[rows][];
     this.beyond = new double[rows];
     this.scan = new RowScan(cost, boxes, prices);
     this.remembered = v;
+    int together = Blocks.size(rows, ROWS);
     Blocks.each(
-        Blocks.count(rows, ROWS),
+        Blocks.count(rows, together),
         block -> {
           RowScan own = new RowScan(cost, boxes, prices);
           double expected = Double.POSITIVE_INFINITY;
-          for (int i = block * ROWS; i < Math.min(rows, (block + 1) * ROWS); i++) {
+          for (int i = block * together; i < Math.min(rows, (block + 1) * together); i++) {
             take(i, perRow, expected, own);
             expected = beyond[i] + MARGIN * (beyond[i] - values[i][0]);
           }
@@ -67,14 +70,20 @@ public final class Candidates {
       beyond[i] = from.scan(i, k, Double.POSITIVE_INFINITY);
     }
     int[] found = from.found();
-    double[] theirs = from.values();
+    float[] theirs = new float[found.length];
     double[] exact = new double[found.length];
     for (int at = 0; at < found.length; at++) {
+      theirs[at] = below(from.value(at));
       exact[at] = cost.at(i, found[at]);
     }
     columns[i] = found;
     costs[i] = exact;
     values[i] = theirs;
+  }
+
+  private static float below(double value) {
+    float single = (float) value;
+    return single > value ? Math.nextDown(single) : single;
   }
 
   /// Looks anew for the candidates of a row at the prices of now.
@@ -96,7 +105,7 @@ public final class Candidates {
 
   /// {@return increasing numbers that c(i, j) − v_j of the candidates is not below; not a copy, not
   /// to be changed}
-  public double[] values(int i) {
+  public float[] values(int i) {
     return values[i];
   }
 
@@ -109,7 +118,7 @@ public final class Candidates {
   public double least(int i) {
     int[] theirs = columns[i];
     double[] c = costs[i];
-    double[] low = values[i];
+    float[] low = values[i];
     double least = Double.POSITIVE_INFINITY;
     for (int at = 0; at < theirs.length && low[at] < least; at++) {
       least = Math.min(least, c[at] - v[theirs[at]]);
@@ -127,9 +136,11 @@ public final class Candidates {
     return least;
   }
 
-  /// Says that from now on prices may rise too, above what they are.
+  /// Says that from now on prices may rise too, above what they are. Lower bounds of values are let
+  /// go, and with them the questions that need them: [#least], [#leastOfAll], [#values].
   public void remember() {
     remembered = v.clone();
+    Arrays.fill(values, NONE);
   }
 
   /// {@return by how much some price has risen since they were remembered, with round-off}

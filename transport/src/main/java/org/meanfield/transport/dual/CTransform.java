@@ -8,7 +8,7 @@ import org.meanfield.transport.course.Blocks;
 /// The c-transform uᵢ = min_j c(i, j) − v_j, the largest u with u + v ≤ c. It looks only into boxes
 /// of targets that can hold the least, and shares rows out among threads.
 public final class CTransform {
-  /// Rows that one thread takes at a time.
+  /// Rows that one thread takes at a time, at least.
   private static final int ROWS = 64;
 
   private CTransform() {}
@@ -34,11 +34,12 @@ public final class CTransform {
     double[] u = new double[cost.sources()];
     Boxes boxes = new Boxes(cost);
     Prices prices = new Prices(boxes, v);
+    int rows = Blocks.size(u.length, ROWS);
     Blocks.each(
-        Blocks.count(u.length, ROWS),
+        Blocks.count(u.length, rows),
         block -> {
           RowScan scan = new RowScan(cost, boxes, prices);
-          for (int i = block * ROWS; i < Math.min(u.length, (block + 1) * ROWS); i++) {
+          for (int i = block * rows; i < Math.min(u.length, (block + 1) * rows); i++) {
             u[i] = scan.least(i);
           }
         });

@@ -143,9 +143,11 @@ public final class RowScan {
     return Arrays.copyOf(numbers, count);
   }
 
-  /// {@return c(i, j) − v_j of the targets found, increasing}
-  public double[] values() {
-    return Arrays.copyOf(values, count);
+  /// {@return c(i, j) − v_j of a target found; they increase}
+  ///
+  /// @param at 0 ≤ at < count
+  public double value(int at) {
+    return values[at];
   }
 
   private void look(int i, int first, int last, int k) {

@@ -294,7 +294,7 @@ final class Multilevel {
     double served = 0;
     double whole = 0;
     for (int i = 0; i < rowMass.length; i++) {
-      double[] values = candidates.values(i);
+      float[] values = candidates.values(i);
       int best = candidates.columns(i)[0];
       double least = Double.POSITIVE_INFINITY;
       for (int e = 0; e < values.length; e++) {
@@ -374,7 +374,7 @@ final class Multilevel {
   private double spread(Candidates candidates) {
     double sum = 0;
     for (int i = 0; i < u.length; i++) {
-      double[] values = candidates.values(i);
+      float[] values = candidates.values(i);
       sum += values[values.length - 1] - values[0];
     }
     return sum / u.length;
@@ -511,13 +511,14 @@ final class Multilevel {
     Blocks.each(
         Blocks.count(to - from, ROWS),
         block -> {
-          RowScan scan = new RowScan(cost, known, prices);
+          RowScan scan = null;
           int end = Math.min(to, from + (block + 1) * ROWS);
           for (int i = from + block * ROWS; i < end; i++) {
             double limit = simplex.rowPotential(i) - tolerance;
             if (candidates != null && candidates.holdAll(i, limit, rise)) {
               found[i - from] = candidates.below(i, limit);
             } else {
+              scan = scan == null ? new RowScan(cost, known, prices) : scan;
               scan.scan(i, Math.min(v.length, ADDED), limit);
               found[i - from] = scan.found();
             }

@@ -58,6 +58,7 @@ class AuctionTest {
       v[j] -= random.nextDouble();
     }
     candidates.look(5, 40);
+    double[] first = IntStream.range(0, n).mapToDouble(i -> candidates.values(i)[0]).toArray();
     candidates.remember();
     for (int j = 0; j < n; j++) {
       v[j] += random.nextDouble(-1, 0.5);
@@ -67,7 +68,7 @@ class AuctionTest {
     int held = 0;
     for (int i = 0; i < n; i++) {
       for (double more : new double[] {0, 0.5, 2, 8, 32}) {
-        double limit = candidates.values(i)[0] + more;
+        double limit = first[i] + more;
         if (candidates.holdAll(i, limit, rise)) {
           int row = i;
           held++;
