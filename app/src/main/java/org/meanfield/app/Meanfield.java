@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -66,6 +67,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class Meanfield implements Runnable {
   private static final int HELP_WIDTH = 100;
+
+  /// Names the folder of plugins.
+  private static final String PLUGINS = "meanfield.plugins";
 
   private final Shell shell;
 
@@ -232,7 +236,7 @@ public final class Meanfield implements Runnable {
       public Platform get() {
         Platform one = platform;
         if (one == null) {
-          one = Platform.start();
+          one = Platform.start(Optional.ofNullable(System.getProperty(PLUGINS)).map(Path::of));
           platform = one;
         }
         return one;

@@ -53,9 +53,12 @@ public final class Platform {
     this.planner = parts.getInstance(Planner.class);
   }
 
-  /// {@return a platform with every service that the module graph provides}
-  public static Platform start() {
-    return of(Discovery.ofModuleGraph(), Machine.here());
+  /// {@return a platform with every service that the program's modules and a folder of plugins
+  /// provide}
+  ///
+  /// @param plugins the folder, with a jar or a folder for each plugin; empty for none
+  public static Platform start(Optional<Path> plugins) {
+    return of(Discovery.of(plugins), Machine.here());
   }
 
   static Platform of(Catalog catalog, Machine machine) {

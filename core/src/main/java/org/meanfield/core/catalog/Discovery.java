@@ -1,11 +1,13 @@
 package org.meanfield.core.catalog;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import org.meanfield.api.plugin.DataSourceProvider;
 import org.meanfield.api.plugin.DiscrepancyProvider;
 import org.meanfield.api.plugin.ExpertProvider;
@@ -16,7 +18,7 @@ import org.meanfield.api.plugin.ServiceProvider;
 import org.meanfield.api.plugin.TransportSolverProvider;
 import org.meanfield.core.fault.FaultCode;
 
-/// Finds the providers of the modules the platform runs with.
+/// Finds the providers of the modules the platform runs with, and those of plugins.
 public final class Discovery {
   /// A loader that fails again and again without an end is given up after this many failures.
   private static final int MOST_FAILURES = 1000;
@@ -26,21 +28,46 @@ public final class Discovery {
 
   private Discovery() {}
 
-  /// {@return the catalog of everything that the module graph provides}
-  public static Catalog ofModuleGraph() {
+  /// {@return the catalog of everything that the program's modules and a folder of plugins provide}
+  ///
+  /// @param plugins the folder; empty for none
+  public static Catalog of(Optional<Path> plugins) {
     Discovery discovery = new Discovery();
-    // Spelled out: only a constant class is checked against `uses` by tools.
-    discovery.collect(ServiceLoader.load(DataSourceProvider.class));
-    discovery.collect(ServiceLoader.load(ExpertProvider.class));
-    discovery.collect(ServiceLoader.load(QuantumBackendProvider.class));
-    discovery.collect(ServiceLoader.load(IntegratorProvider.class));
-    discovery.collect(ServiceLoader.load(LimitSolverProvider.class));
-    discovery.collect(ServiceLoader.load(TransportSolverProvider.class));
-    discovery.collect(ServiceLoader.load(DiscrepancyProvider.class));
+    discovery.collectOurs();
+    plugins
+        .map(PluginFolder::new)
+        .map(folder -> folder.layers(discovery.faults::add))
+        .orElse(List.of())
+        .forEach(discovery::collect);
     return Catalog.of(discovery.offers, discovery.faults);
   }
 
+  private void collectOurs() {
+    // Spelled out: only a constant class is checked against `uses` by tools.
+    collect(ServiceLoader.load(DataSourceProvider.class));
+    collect(ServiceLoader.load(ExpertProvider.class));
+    collect(ServiceLoader.load(QuantumBackendProvider.class));
+    collect(ServiceLoader.load(IntegratorProvider.class));
+    collect(ServiceLoader.load(LimitSolverProvider.class));
+    collect(ServiceLoader.load(TransportSolverProvider.class));
+    collect(ServiceLoader.load(DiscrepancyProvider.class));
+  }
+
+  /// What the modules of a plugin provide; a loader of a layer also finds what lies below it.
+  private void collect(ModuleLayer plugin) {
+    for (ServiceKind kind : ServiceKind.values()) {
+      collect(
+          ServiceLoader.load(plugin, kind.provider()),
+          type -> plugin.equals(type.getModule().getLayer()));
+    }
+  }
+
   private <P extends ServiceProvider<?>> void collect(ServiceLoader<P> loader) {
+    collect(loader, _ -> true);
+  }
+
+  private <P extends ServiceProvider<?>> void collect(
+      ServiceLoader<P> loader, Predicate<Class<?>> asked) {
     Iterator<ServiceLoader.Provider<P>> found = loader.stream().iterator();
     int failures = 0;
     while (failures < MOST_FAILURES) {
@@ -48,7 +75,10 @@ public final class Discovery {
         if (!found.hasNext()) {
           return;
         }
-        load(found.next());
+        ServiceLoader.Provider<P> next = found.next();
+        if (asked.test(next.type())) {
+          load(next);
+        }
       } catch (ServiceConfigurationError e) {
         failures++;
         faults.add(notLoaded("a module of the program", e));
