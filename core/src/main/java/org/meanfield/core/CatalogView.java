@@ -77,12 +77,14 @@ final class CatalogView {
       case Trait.Certified(double relative) -> "certified gap ≤ %.0e".formatted(relative);
       case Trait.AnyWeights() -> "any number of points with any weights";
       case Trait.ServesDensities() -> "a cloud onto a density";
-      case Trait.Accurate(double absolute) -> "error of E f ≤ %.0e".formatted(absolute);
+      case Trait.Accurate(double absolute) ->
+          "error of E f ≤ %.0e on the cases known exactly".formatted(absolute);
       case Trait.LimitOrder(int p, String resolution, String scheme) ->
           "error of E f falls like %s^-%d%s"
               .formatted(resolution, p, scheme.isEmpty() ? "" : " for " + scheme);
       case Trait.LimitExponential(double exponent, String resolution) ->
-          "error of E f falls at least like ρ^(%.2g %s)".formatted(exponent, resolution);
+          "error of E f falls at least like ρ^(%.2g %s), ρ = |E e^{iθ}|"
+              .formatted(exponent, resolution);
       case Trait.ExactGradient(double absolute) -> "gradient right to %.0e".formatted(absolute);
       case Trait.Rounded(String setting, String word, double values, double gradients) ->
           "%s: %s: values right to %.0e, gradient to %.0e"

@@ -32,6 +32,7 @@ final class PlanViews {
   private static AuditLine line(Finding finding) {
     return new AuditLine(
         finding.clause().word(),
+        finding.clause().isOfAssumption(),
         finding.clause().claim(),
         finding.verdict().word(),
         finding.evidence(),

@@ -88,7 +88,7 @@ public abstract class ExpertContract extends ServiceContract<Expert> {
       int k = points.random.nextInt(theta.length);
       expert.gradient(theta, x, gradient);
       assertThat(gradient[k])
-          .as("∂_%d f at θ = %s, x = %s", k, theta, x)
+          .as("∂_%d f at θ = %s, x = %s", k, Arrays.toString(theta), Arrays.toString(x))
           .isCloseTo(
               slope(a -> expert.value(moved(theta, k, a), x)),
               within(claims.getFirst().absolute()));
@@ -108,7 +108,7 @@ public abstract class ExpertContract extends ServiceContract<Expert> {
       int k = points.random.nextInt(theta.length);
       // Angles up to 6π are rounded to 2e-15; a few such errors in f.
       assertThat(expert.value(moved(theta, k, period), x))
-          .as("f moved by %s along θ_%d from %s", period, k, theta)
+          .as("f moved by %s along θ_%d from %s", period, k, Arrays.toString(theta))
           .isCloseTo(expert.value(theta, x), within(AGREEMENT * Math.max(1, bound(expert))));
     }
   }
@@ -130,12 +130,14 @@ public abstract class ExpertContract extends ServiceContract<Expert> {
       double[] theta = points.theta(expert);
       double[] x = points.input();
       assertThat(Math.abs(expert.value(theta, x)))
-          .as("|f| at θ = %s, x = %s", theta, x)
+          .as("|f| at θ = %s, x = %s", Arrays.toString(theta), Arrays.toString(x))
           .isLessThanOrEqualTo(regularity.supremum() + AGREEMENT);
       expert.gradient(theta, x, gradient);
       for (double partial : gradient) {
         assertThat(Math.abs(partial))
-            .as("a partial derivative at θ = %s, x = %s", theta, x)
+            .as(
+                "a partial derivative at θ = %s, x = %s",
+                Arrays.toString(theta), Arrays.toString(x))
             .isLessThanOrEqualTo(regularity.alpha() + AGREEMENT);
       }
     }
@@ -161,7 +163,7 @@ public abstract class ExpertContract extends ServiceContract<Expert> {
           });
       // Difference quotients of numbers of size α are good to 1e-12 α.
       assertThat(Math.abs(second))
-          .as("|∂_%d ∂_%d f| at θ = %s, x = %s", k, l, theta, x)
+          .as("|∂_%d ∂_%d f| at θ = %s, x = %s", k, l, Arrays.toString(theta), Arrays.toString(x))
           .isLessThanOrEqualTo(regularity.beta() + 1e-11 * Math.max(1, regularity.alpha()));
     }
   }

@@ -27,7 +27,7 @@ public sealed interface Outcome {
     return switch (this) {
       case Reached() -> "reached the end";
       case NotFinite(double t, int k) ->
-          "stopped after t = %.6g: unknown %d is not finite; lower 'step'".formatted(t, k);
+          "stopped after t = %.6g: unknown %d is not finite; take smaller steps".formatted(t, k);
       case StepTooSmall(double t, double step) ->
           "stopped at t = %.6g: a step of %.3g is too small; raise 'tolerance' or 'step'"
               .formatted(t, step);

@@ -30,7 +30,7 @@ class TrajectoryTest {
   void outcomesAreSentencesWithARemedy() {
     assertThat(new Outcome.Reached().sentence()).isEqualTo("reached the end");
     assertThat(new Outcome.NotFinite(0.5, 3).sentence())
-        .isEqualTo("stopped after t = 0.500000: unknown 3 is not finite; lower 'step'");
+        .isEqualTo("stopped after t = 0.500000: unknown 3 is not finite; take smaller steps");
     assertThat(new Outcome.StepTooSmall(0.5, 1e-20).sentence())
         .isEqualTo(
             "stopped at t = 0.500000: a step of 1.00e-20 is too small; raise 'tolerance' or 'step'");

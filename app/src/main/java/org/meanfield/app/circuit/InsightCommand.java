@@ -37,6 +37,9 @@ public final class InsightCommand implements Callable<Integer> {
   private static final int MOST_DRAWS = 1 << 16;
   private static final int MOST_ROWS = 12;
 
+  /// The square of what sums of numbers of size 1 may be off.
+  private static final double ROUND_OFF = 1e-26;
+
   private final Shell shell;
 
   @Mixin private StudyArguments study = new StudyArguments();
@@ -109,6 +112,11 @@ public final class InsightCommand implements Callable<Integer> {
         : shown(insight.kernelSmallest());
   }
 
+  /// The variance of gradients that are 0 comes out as the square of their round-off.
+  private static String variance(Sampled number) {
+    return number.value() <= ROUND_OFF ? "0 to round-off" : shown(number);
+  }
+
   private static String shown(Sampled number) {
     return Figures.plusMinus(number.value(), number.error());
   }
@@ -124,7 +132,7 @@ public final class InsightCommand implements Callable<Integer> {
     for (int row = 0; row < falling.size(); row++) {
       boolean skipped = left > 0 && row >= MOST_ROWS / 2 && row < MOST_ROWS / 2 + left;
       if (!skipped) {
-        table.row("θ" + falling.get(row), shown(variances.get(falling.get(row))));
+        table.row("θ" + falling.get(row), variance(variances.get(falling.get(row))));
       } else if (row == MOST_ROWS / 2) {
         table.row("…", "%d more".formatted(left));
       }

@@ -30,6 +30,9 @@ public final class Refusal extends Exception {
   /// No service of this name.
   public static final String UNKNOWN_SERVICE = "MF-C08";
 
+  /// A service that failed while it was used.
+  public static final String FAILED_SERVICE = "MF-P05";
+
   /// No study of this kind.
   public static final String UNKNOWN_STUDY = "MF-C09";
 

@@ -147,7 +147,10 @@ public final class CheckCommand implements Callable<Integer> {
   /// {@return how assumption A1 stands as a whole}
   private static String assumption(PlanView plan) {
     List<String> broken =
-        plan.audit().stream().filter(AuditLine::isBroken).map(AuditLine::claim).toList();
+        plan.audit().stream()
+            .filter(line -> line.isBroken() && line.assumed())
+            .map(AuditLine::claim)
+            .toList();
     return broken.isEmpty()
         ? Assumption.of(plan.regularity())
         : "broken: not " + String.join(", not ", broken);

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
+import org.meanfield.api.expert.Expert;
 import org.meanfield.app.console.Json;
 import org.meanfield.app.console.JsonOption;
 import org.meanfield.app.console.Mistakes;
@@ -65,12 +66,30 @@ public final class EvalCommand implements Callable<Integer> {
     Optional<Inputs> points =
         mistakes.read(() -> PointFile.inputs(Objects.requireNonNull(inputs), of.features()));
     mistakes.refuse();
-    Responses responses = new Responses(of.expert(), particles.orElseThrow(), points.orElseThrow());
+    Responses responses = responses(of.expert(), particles.orElseThrow(), points.orElseThrow());
     if (json.isAsked()) {
       Json.print(shell.out(), responses::document);
     } else {
       responses.table(shell.out());
     }
     return Status.DONE;
+  }
+
+  private static Responses responses(Expert expert, Particles theta, Inputs x) throws Refusal {
+    if ((double) theta.count() * x.count() * theta.dimension() > Integer.MAX_VALUE - 8) {
+      throw Refusal.of(
+          "--inputs",
+          "%d particles at %d inputs are more numbers than fit; ask for fewer at a time"
+              .formatted(theta.count(), x.count()));
+    }
+    try {
+      return new Responses(expert, theta, x);
+    } catch (RuntimeException | LinkageError thrown) {
+      throw Refusal.of(
+          Refusal.FAILED_SERVICE,
+          "expert",
+          "'%s' threw %s; this is a fault of the expert, please report it to its author"
+              .formatted(expert.description(), thrown));
+    }
   }
 }

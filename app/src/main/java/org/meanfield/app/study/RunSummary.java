@@ -85,7 +85,12 @@ final class RunSummary {
     }
     return plan.replicates() == 1
         ? "one replicate"
-        : "mean ± standard error of %d replicates".formatted(plan.replicates());
+        : "mean ± standard error of %d replicates%s"
+            .formatted(
+                plan.replicates(),
+                run.rows().stream().anyMatch(row -> row.failed() > 0)
+                    ? ", without those that failed"
+                    : "");
   }
 
   private static Columns table(RunView run) {

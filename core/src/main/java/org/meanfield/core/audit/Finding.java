@@ -56,6 +56,11 @@ public record Finding(
       return claim;
     }
 
+    /// {@return whether assumption A1 asks for it}
+    public boolean isOfAssumption() {
+      return this != TARGETS;
+    }
+
     /// {@return what follows where it is broken}
     public String consequence() {
       return consequence;

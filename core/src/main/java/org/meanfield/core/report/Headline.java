@@ -2,6 +2,7 @@ package org.meanfield.core.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.NavigableSet;
 import java.util.regex.Pattern;
 
@@ -242,7 +243,7 @@ final class Headline {
         !broken
             && told
             && problems.count() == 0
-            && holds + open == slopes
+            && (slopes == 0 || (holds > 0 && holds + open == slopes))
             && doubts.isEmpty()
             && notices.isEmpty();
     html.open("p", "class", good ? "verdict good" : "verdict look");
@@ -333,7 +334,7 @@ final class Headline {
         "final",
         "Final numbers, each at the last time it was recorded"
             + (loss.replicates() > 1
-                ? ": mean ± standard error of the mean over " + loss.replicates() + " replicates"
+                ? ": mean ± standard error of the mean over " + counts() + " replicates"
                 : loss.isLimitOnly() ? "" : "; a single replicate has no error bar")
             + (Double.isFinite(run.limitLossError(0)) && loss.hasLimit()
                 ? "; the limit’s loss has the digits that its estimated error allows"
@@ -371,6 +372,18 @@ final class Headline {
       html.close("tr");
     }
     html.endTable();
+  }
+
+  /// {@return such as `5`, or `2 to 5` where some failed}
+  private String counts() {
+    LongSummaryStatistics counts =
+        loss.experts().stream()
+            .filter(experts -> !experts.isLimit())
+            .mapToLong(experts -> loss.last(experts).loss().count())
+            .summaryStatistics();
+    return counts.getMin() == counts.getMax()
+        ? "" + counts.getMax()
+        : counts.getMin() + " to " + counts.getMax();
   }
 
   private static void number(Html html, Replicates values) {

@@ -477,7 +477,7 @@ final class SyntheticRun {
     try (PrintWriter problems = table("problems.csv", "cell,code,sentence")) {
       if (d == 2) {
         problems.println(
-            "\"N = 256, replicate 7\",MF-R03,\"stopped at t = 1.32: coordinate 3 is not finite; lower 'step'\"");
+            "\"N = 256, replicate 7\",MF-R03,\"stopped at t = 1.32: unknown 3 is not finite; take smaller steps\"");
         problems.println(
             "\"N = 64\",MF-R11,\"the exact solver left a gap of 2.1e-3, above the tolerance 1e-6\"");
       }
