@@ -47,6 +47,19 @@ final class Lp implements TransportSolver {
   /// Dantzig's rule ended within 1700 pivots on every tested problem of the largest size.
   private static final int FAST_PIVOTS = 10_000;
 
+  /// Asks before every pivot whether the solve goes on.
+  private static final class Stoppable extends SimplexSolver {
+    private Stoppable() {
+      super(OPTIMALITY, ULPS, CUT_OFF);
+    }
+
+    @Override
+    protected void incrementIterationCount() {
+      Course.check();
+      super.incrementIterationCount();
+    }
+  }
+
   @Override
   public TransportResult solve(TransportProblem problem) {
     return Course.run(problem.context(), () -> solved(problem));
@@ -69,7 +82,7 @@ final class Lp implements TransportSolver {
     double[] scaled = Arrays.stream(c).map(x -> x / largest).toArray();
     double[] a = problem.source().weights();
     double[] b = problem.target().weights();
-    SimplexSolver solver = new SimplexSolver(OPTIMALITY, ULPS, CUT_OFF);
+    SimplexSolver solver = new Stoppable();
     Coupling plan;
     double[] v;
     int pivots;
