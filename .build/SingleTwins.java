@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,8 @@ import java.util.stream.Stream;
 /// Writes twins in single precision of sources in double precision: of `PauliLanes` there comes to
 /// be `SinglePauliLanes`, in the same package.
 ///
-/// `java SingleTwins.java SOURCES TARGET narrow=NAMES rename=NAMES known=NAMES`, names of classes
-/// with spaces between them:
+/// `java SingleTwins.java SOURCES TARGET narrow=NAMES rename=NAMES known=NAMES`, folders of sources
+/// with the system's separator between them, names of classes with spaces:
 ///
 /// - *narrow*: numbers become `float`, and so do vectors, boxes and literals; what is marked
 ///   `/* wide */ double` stays
@@ -49,7 +50,7 @@ final class SingleTwins {
   private final Set<String> twins = new TreeSet<>();
 
   public static void main(String[] arguments) throws IOException {
-    Path sources = Path.of(arguments[0]);
+    List<Path> folders = Stream.of(arguments[0].split(File.pathSeparator)).map(Path::of).toList();
     Path target = Path.of(arguments[1]);
     Set<String> narrow = names(arguments, "narrow");
     Set<String> rename = names(arguments, "rename");
@@ -58,21 +59,23 @@ final class SingleTwins {
     writer.twins.addAll(rename);
     writer.twins.addAll(names(arguments, "known"));
     List<Path> written = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(sources)) {
-      for (Path source : all.filter(p -> p.toString().endsWith(".java")).sorted().toList()) {
-        String name = source.getFileName().toString().replace(".java", "");
-        if (narrow.remove(name) | rename.contains(name)) {
-          boolean narrows = !rename.remove(name);
-          Path twin =
-              target.resolve(sources.relativize(source)).resolveSibling("Single" + name + ".java");
-          written.add(twin);
-          write(twin, writer.twin(name, Files.readString(source), narrows));
+    for (Path sources : folders) {
+      try (Stream<Path> all = Files.walk(sources)) {
+        for (Path source : all.filter(p -> p.toString().endsWith(".java")).sorted().toList()) {
+          String name = source.getFileName().toString().replace(".java", "");
+          if (narrow.remove(name) | rename.contains(name)) {
+            boolean narrows = !rename.remove(name);
+            Path twin =
+                target.resolve(sources.relativize(source)).resolveSibling("Single" + name + ".java");
+            written.add(twin);
+            write(twin, writer.twin(name, Files.readString(source), narrows));
+          }
         }
       }
     }
     narrow.addAll(rename);
     if (!narrow.isEmpty()) {
-      throw new IllegalArgumentException("no sources in " + sources + " for " + narrow);
+      throw new IllegalArgumentException("no sources in " + folders + " for " + narrow);
     }
     deleteOthers(target, written);
   }

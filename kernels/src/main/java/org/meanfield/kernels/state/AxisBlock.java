@@ -23,6 +23,16 @@ public final class AxisBlock {
   /// Strings in one block: 16 rows are half the registers of AVX-512.
   public static final int MOST = 4;
 
+  /// Where the rows of a block lie.
+  enum Form {
+    /// Next to each other: the block is regular with q = 0.
+    NEAR,
+    /// 2^q rows apart: the block is regular with q > 0.
+    FAR,
+    /// Anywhere.
+    ANY
+  }
+
   private static final int LOW_BITS = 12;
 
   /// Rows of 64 bytes in a page of 4096.
@@ -36,18 +46,21 @@ public final class AxisBlock {
   /// Per string, x_i as a distance of numbers.
   final int[] step;
 
-  private final boolean regular;
+  final Form form;
 
   /// Where the first rows are, to be combined by ⊕.
   final int[] low;
 
   final int[] high;
 
-  /// Of real strings: per entry of `low` and string, its sign; for `high` alike. Of a regular block
-  /// the first g of `lowSign` are those of all blocks.
+  /// Of real strings that are not regular: per entry of `low` and string, its sign; for `high`
+  /// alike.
   final double[] lowSign;
 
   final double[] highSign;
+
+  /// Per string, its sign in all blocks if they are regular, else 1.
+  final double[] sense;
 
   /// @param axes 1 to [#MOST] of them; those of one block are [even][#fits] to each other
   public AxisBlock(List<PauliAxis> axes) {
@@ -63,7 +76,8 @@ public final class AxisBlock {
     }
     this.axes = List.copyOf(axes);
     int g = axes.size();
-    this.regular = regular(axes);
+    boolean regular = regular(axes);
+    this.form = !regular ? Form.ANY : axes.getFirst().x() == 1 ? Form.NEAR : Form.FAR;
     this.step = axes.stream().mapToInt(a -> a.x() * BatchLanes.LANES).toArray();
     int free = ((axes.getFirst().amplitudes() - 1) & ~pivots(axes));
     int bits = Integer.bitCount(free);
@@ -78,6 +92,10 @@ public final class AxisBlock {
     for (int k = 0; k < high.length; k++) {
       fill(Integer.expand(k << lowBits, free), false, high, highSign, k);
     }
+    this.sense = new double[g];
+    for (int i = 0; i < g; i++) {
+      sense[i] = regular ? lowSign[i] : 1;
+    }
   }
 
   private void fill(int r, boolean affine, int[] first, double[] sign, int k) {
@@ -86,7 +104,7 @@ public final class AxisBlock {
       PauliAxis axis = axes.get(i);
       int constant = !affine ? 0 : axis.isImaginary() ? axis.turn() : axis.phase();
       int odd = (Integer.bitCount(r & axis.z()) + constant) & 1;
-      row ^= axis.isImaginary() && !regular ? axis.x() & -odd : 0;
+      row ^= axis.isImaginary() && !isRegular() ? axis.x() & -odd : 0;
       sign[k * axes.size() + i] = 1 - 2 * odd;
     }
     first[k] = row * BatchLanes.LANES;
@@ -160,7 +178,7 @@ public final class AxisBlock {
 
   /// {@return whether the strings are single letters on neighbouring qubits, the last one first}
   public boolean isRegular() {
-    return regular;
+    return form != Form.ANY;
   }
 
   /// {@return whether the rows of a block crowd each other out of a first-level cache: more than

@@ -49,7 +49,7 @@ final class PlainBatchLanes implements BatchLanes {
     for (int high : block.high) {
       for (int low : block.low) {
         for (int i = 0; i < block.size(); i++) {
-          double sense = back ? -sense(block, i) : sense(block, i);
+          double sense = back ? -block.sense[i] : block.sense[i];
           for (int e = 0; e < 1 << block.size(); e++) {
             if ((e & 1 << i) == 0) {
               int first = p + place(block, high ^ low, e);
@@ -67,11 +67,6 @@ final class PlainBatchLanes implements BatchLanes {
         }
       }
     }
-  }
-
-  /// {@return the sign of a regular block's string; of others r₀ takes care}
-  private static double sense(AxisBlock block, int i) {
-    return block.isRegular() ? block.lowSign[i] : 1;
   }
 
   /// {@return where row e of a block is}
@@ -126,7 +121,7 @@ final class PlainBatchLanes implements BatchLanes {
             }
           }
         }
-        sums[at + i * LANES + lane] += (plus - minus) * sense(block, i);
+        sums[at + i * LANES + lane] += (plus - minus) * block.sense[i];
       }
     }
   }
@@ -369,7 +364,7 @@ final class PlainBatchLanes implements BatchLanes {
         sum = block.isRegular() ? part : Math.fma(part, sign(block, h, k, i), sum);
       }
     }
-    return block.isRegular() ? sum * block.lowSign[i] : sum;
+    return sum * block.sense[i];
   }
 
   private static double sign(AxisBlock block, int h, int k, int i) {

@@ -60,7 +60,7 @@ final class VectorBatchLanes implements BatchLanes {
       double[] tangents,
       int at,
       int step) {
-    VectorTurns.turn(block, back, states, from, f, to, t, tangents, at, step);
+    VectorTurns.turn(block, states, back, from, f, to, t, tangents, at, step);
   }
 
   @Override
@@ -73,11 +73,11 @@ final class VectorBatchLanes implements BatchLanes {
       int t,
       double[] tangents,
       int at) {
-    if (block.size() > 2 && block.isRegular() && block.step[0] == LANES) {
+    if (block.size() > 2 && block.form == AxisBlock.Form.NEAR) {
       VectorTurns.turnShared(block, states, numbers, n, to, t, tangents, at);
     } else {
       broadcast(states * block.amplitudes(), numbers, n, to, t);
-      VectorTurns.turn(block, false, states, to, t, to, t, tangents, at, 0);
+      VectorTurns.turn(block, states, false, to, t, to, t, tangents, at, 0);
     }
   }
 
