@@ -3,7 +3,6 @@ package org.meanfield.experts.quantum.density;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.expert.BoundExpert;
@@ -11,6 +10,8 @@ import org.meanfield.api.quantum.Elementary.Drive;
 import org.meanfield.api.quantum.Encoding;
 import org.meanfield.experts.quantum.density.DensityPlan.Mixing;
 import org.meanfield.experts.quantum.density.DensityPlan.Step;
+import org.meanfield.experts.quantum.program.Idle;
+import org.meanfield.experts.quantum.program.Sizes;
 import org.meanfield.kernels.state.StateLanes;
 
 /// A circuit with channels bound to its inputs, f(θ, x) = Tr(O ρ(θ, x)), lanes are particles.
@@ -34,6 +35,7 @@ final class DensityExpert implements BoundExpert {
   private final List<Step> adjoints;
   private final List<Drive> angles;
   private final int inputs;
+  private final Sizes sizes;
   private final int entries;
   private final int size;
   private final int segment;
@@ -45,7 +47,7 @@ final class DensityExpert implements BoundExpert {
   /// (cos, sin) of half of each angle at each input: input after input, slot after slot.
   private final double[] encoded;
 
-  private final ConcurrentLinkedQueue<Workspace> idle = new ConcurrentLinkedQueue<>();
+  private final Idle<Workspace> idle = new Idle<>(Workspace::new);
 
   /// @param kernels on states of 2m qubits
   /// @param plan the circuit
@@ -58,6 +60,7 @@ final class DensityExpert implements BoundExpert {
     this.adjoints = steps.stream().map(Step::adjoint).toList();
     this.angles = plan.angles();
     this.inputs = data.count();
+    this.sizes = new Sizes(plan.parameters(), data.count());
     this.entries = plan.entries();
     this.size = StateLanes.size(2 * plan.qubits());
     this.segment = segment;
@@ -156,11 +159,7 @@ final class DensityExpert implements BoundExpert {
 
   @Override
   public Evaluation at(Particles theta) {
-    if (theta.dimension() != plan.parameters()) {
-      throw new IllegalArgumentException(
-          "the circuit has %d parameters, the particles have dimension %d"
-              .formatted(plan.parameters(), theta.dimension()));
-    }
+    sizes.requireParticles(theta);
     return new Lanes(theta);
   }
 
@@ -286,11 +285,6 @@ final class DensityExpert implements BoundExpert {
     }
   }
 
-  private Workspace borrow() {
-    Workspace workspace = idle.poll();
-    return workspace == null ? new Workspace() : workspace;
-  }
-
   /// Where ρ₀(x_j) is.
   private int start(int j) {
     return plan.prefixEncodes() ? j * 2 * entries : 0;
@@ -305,14 +299,14 @@ final class DensityExpert implements BoundExpert {
 
     @Override
     public void addMean(double[] sums) {
-      require(sums.length, "sums");
-      Workspace w = borrow();
+      sizes.requireSums(sums);
+      Workspace w = idle.borrow();
       if (plan.suffixEncodes()) {
         eachInput(w, sums);
       } else {
         together(w, sums);
       }
-      idle.add(w);
+      idle.giveBack(w);
     }
 
     private void together(Workspace w, double[] sums) {
@@ -365,14 +359,8 @@ final class DensityExpert implements BoundExpert {
 
     @Override
     public void pull(double[] residual, Particles velocity) {
-      require(residual.length, "residuals");
-      if (velocity.count() != theta.count() || velocity.dimension() != theta.dimension()) {
-        throw new IllegalArgumentException(
-            "velocities of %d particles of dimension %d do not fit %d particles of dimension %d"
-                .formatted(
-                    velocity.count(), velocity.dimension(), theta.count(), theta.dimension()));
-      }
-      Workspace w = borrow();
+      sizes.requirePull(residual, velocity, theta);
+      Workspace w = idle.borrow();
       boolean together = !plan.suffixEncodes();
       if (together) {
         Arrays.fill(w.total, 0);
@@ -395,14 +383,7 @@ final class DensityExpert implements BoundExpert {
         }
         w.velocities(velocity, first);
       }
-      idle.add(w);
-    }
-
-    private void require(int length, String what) {
-      if (length != inputs) {
-        throw new IllegalArgumentException(
-            "the circuit is bound to %d inputs, got %d %s".formatted(inputs, length, what));
-      }
+      idle.giveBack(w);
     }
   }
 }

@@ -1,10 +1,11 @@
 package org.meanfield.experts.quantum.fourier;
 
 import java.util.Arrays;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.expert.BoundExpert;
+import org.meanfield.experts.quantum.program.Idle;
+import org.meanfield.experts.quantum.program.Sizes;
 
 /// A circuit bound to its inputs as a trigonometric polynomial, f(θ, x_j) = ⟨T(x_j), φ(θ)⟩.
 ///
@@ -13,11 +14,12 @@ import org.meanfield.api.expert.BoundExpert;
 final class FourierExpert implements BoundExpert {
   private final FourierPlan plan;
   private final int inputs;
+  private final Sizes sizes;
 
   /// T(x_j), input after input.
   private final double[] coefficients;
 
-  private final ConcurrentLinkedQueue<Workspace> idle = new ConcurrentLinkedQueue<>();
+  private final Idle<Workspace> idle = new Idle<>(Workspace::new);
 
   /// @param plan the frequencies of f
   /// @param values evaluates f
@@ -25,6 +27,7 @@ final class FourierExpert implements BoundExpert {
   FourierExpert(FourierPlan plan, GridValues values, Inputs inputs) {
     this.plan = plan;
     this.inputs = inputs.count();
+    this.sizes = new Sizes(plan.parameters(), inputs.count());
     int terms = plan.terms();
     this.coefficients = new double[Math.multiplyExact(terms, this.inputs)];
     double[] x = new double[inputs.features()];
@@ -40,11 +43,7 @@ final class FourierExpert implements BoundExpert {
 
   @Override
   public Evaluation at(Particles theta) {
-    if (theta.dimension() != plan.parameters()) {
-      throw new IllegalArgumentException(
-          "the circuit has %d parameters, the particles have dimension %d"
-              .formatted(plan.parameters(), theta.dimension()));
-    }
+    sizes.requireParticles(theta);
     return new Contractions(theta);
   }
 
@@ -102,11 +101,6 @@ final class FourierExpert implements BoundExpert {
     }
   }
 
-  private Workspace borrow() {
-    Workspace workspace = idle.poll();
-    return workspace == null ? new Workspace() : workspace;
-  }
-
   private final class Contractions implements Evaluation {
     private final Particles theta;
 
@@ -116,8 +110,8 @@ final class FourierExpert implements BoundExpert {
 
     @Override
     public void addMean(double[] sums) {
-      require(sums.length, "sums");
-      Workspace w = borrow();
+      sizes.requireSums(sums);
+      Workspace w = idle.borrow();
       Arrays.fill(w.sum, 0);
       for (int i = 0; i < theta.count(); i++) {
         w.load(theta, i);
@@ -133,19 +127,13 @@ final class FourierExpert implements BoundExpert {
         }
         sums[j] += response;
       }
-      idle.add(w);
+      idle.giveBack(w);
     }
 
     @Override
     public void pull(double[] residual, Particles velocity) {
-      require(residual.length, "residuals");
-      if (velocity.count() != theta.count() || velocity.dimension() != theta.dimension()) {
-        throw new IllegalArgumentException(
-            "velocities of %d particles of dimension %d do not fit %d particles of dimension %d"
-                .formatted(
-                    velocity.count(), velocity.dimension(), theta.count(), theta.dimension()));
-      }
-      Workspace w = borrow();
+      sizes.requirePull(residual, velocity, theta);
+      Workspace w = idle.borrow();
       w.weigh(residual);
       int rows = w.first.length;
       int columns = w.second.length;
@@ -163,14 +151,7 @@ final class FourierExpert implements BoundExpert {
         plan.second().gradient(w.theta, w.second, w.secondWeights, w.gradient);
         velocity.setRow(i, w.gradient);
       }
-      idle.add(w);
-    }
-
-    private void require(int length, String what) {
-      if (length != inputs) {
-        throw new IllegalArgumentException(
-            "the circuit is bound to %d inputs, got %d %s".formatted(inputs, length, what));
-      }
+      idle.giveBack(w);
     }
   }
 }

@@ -7,6 +7,7 @@ import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.experts.quantum.program.Sizes;
 import org.meanfield.experts.quantum.shots.ShiftRule.Shift;
 
 /// A circuit bound to its inputs, each Pauli term measured `shots` times: 2K/shots − 1 with K
@@ -29,6 +30,8 @@ final class ShotsExpert implements BoundExpert {
 
   /// The hash of each input's bits.
   private final long[] inputs;
+
+  private final Sizes sizes;
 
   /// @param rule for gradients
   /// @param observable O
@@ -58,6 +61,7 @@ final class ShotsExpert implements BoundExpert {
     }
     this.constant = identity;
     this.inputs = new long[data.count()];
+    this.sizes = new Sizes(rule.shifts().size(), data.count());
     double[] x = new double[data.features()];
     for (int j = 0; j < inputs.length; j++) {
       data.copyRow(j, x);
@@ -84,11 +88,7 @@ final class ShotsExpert implements BoundExpert {
 
   @Override
   public Evaluation at(Particles theta) {
-    if (theta.dimension() != rule.shifts().size()) {
-      throw new IllegalArgumentException(
-          "the circuit has %d parameters, the particles have dimension %d"
-              .formatted(rule.shifts().size(), theta.dimension()));
-    }
+    sizes.requireParticles(theta);
     return new Samples(theta);
   }
 
@@ -131,7 +131,7 @@ final class ShotsExpert implements BoundExpert {
 
     @Override
     public void addMean(double[] sums) {
-      require(sums.length, "sums");
+      sizes.requireSums(sums);
       double[] all = new double[sums.length];
       for (int i = 0; i < theta.count(); i++) {
         sample(load(i), VALUE);
@@ -146,13 +146,7 @@ final class ShotsExpert implements BoundExpert {
 
     @Override
     public void pull(double[] residual, Particles velocity) {
-      require(residual.length, "residuals");
-      if (velocity.count() != theta.count() || velocity.dimension() != theta.dimension()) {
-        throw new IllegalArgumentException(
-            "velocities of %d particles of dimension %d do not fit %d particles of dimension %d"
-                .formatted(
-                    velocity.count(), velocity.dimension(), theta.count(), theta.dimension()));
-      }
+      sizes.requirePull(residual, velocity, theta);
       for (int i = 0; i < theta.count(); i++) {
         long particle = load(i);
         long shift = VALUE;
@@ -170,13 +164,6 @@ final class ShotsExpert implements BoundExpert {
           one.set(0, k, row[k]);
           velocity.set(i, k, slope);
         }
-      }
-    }
-
-    private void require(int length, String what) {
-      if (length != inputs.length) {
-        throw new IllegalArgumentException(
-            "the circuit is bound to %d inputs, got %d %s".formatted(inputs.length, length, what));
       }
     }
   }

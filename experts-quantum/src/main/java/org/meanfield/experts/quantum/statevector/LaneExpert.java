@@ -1,15 +1,12 @@
 package org.meanfield.experts.quantum.statevector;
 
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.expert.BoundExpert;
-import org.meanfield.experts.quantum.statevector.LanePlan.Overlap;
-import org.meanfield.experts.quantum.statevector.LanePlan.Pass;
-import org.meanfield.experts.quantum.statevector.LanePlan.Step;
-import org.meanfield.experts.quantum.statevector.LanePlan.Turned;
+import org.meanfield.experts.quantum.program.Idle;
+import org.meanfield.experts.quantum.program.Sizes;
 import org.meanfield.kernels.pauli.Real;
 import org.meanfield.kernels.state.BatchLanes;
 
@@ -24,8 +21,7 @@ import org.meanfield.kernels.state.BatchLanes;
 /// for the squares that Σ_j r_j |ψ_j⟩⟨ψ_j| is made of, instead of for each input: [StartSpan].
 ///
 /// Each lane is computed for itself, and sums run over inputs, tiles and lanes in their order: bits
-/// depend on the particles alone. A warm step allocates next to nothing: loops over lists go by
-/// number, for iterators would be allocated.
+/// depend on the particles alone.
 ///
 /// **Reference.** T. Jones, J. Gacon, *Efficient calculation of gradients in classical simulations
 /// of variational quantum algorithms*, arXiv:2009.02823 (2020), algorithm 1.
@@ -34,15 +30,10 @@ final class LaneExpert implements BoundExpert {
 
   private final BatchLanes kernels;
   private final LanePlan plan;
-  private final List<Step> steps;
-  private final List<Step.Diagonal> diagonalSteps;
-  private final LaneAngles angles;
-  private final LaneStarts starts;
-  private final LaneDiagonals diagonals;
-  private final LaneObservable observable;
+  private final LaneSweep sweep;
   private final int inputs;
+  private final Sizes sizes;
   private final int amplitudes;
-  private final boolean keepsTables;
   private final int batch;
   private final Idle<LaneWorkspace> idle;
 
@@ -61,19 +52,13 @@ final class LaneExpert implements BoundExpert {
   LaneExpert(LaneKernels kernels, LanePlan plan, Inputs inputs, LaneStorage storage) {
     this.kernels = kernels.batch();
     this.plan = plan;
-    this.steps = plan.steps();
-    this.diagonalSteps = plan.steps(Step.Diagonal.class);
-    this.angles = new LaneAngles(this.kernels, plan, inputs);
-    this.starts = new LaneStarts(kernels, plan.program(), inputs, storage);
-    this.diagonals = new LaneDiagonals(kernels, plan, inputs, storage);
-    this.observable = new LaneObservable(kernels, plan.program());
+    this.sweep = new LaneSweep(kernels, plan, inputs, storage);
     this.inputs = inputs.count();
+    this.sizes = new Sizes(plan.program().parameters(), this.inputs);
     this.amplitudes = plan.amplitudes();
-    int qubits = plan.program().qubits();
-    this.keepsTables = storage.keepsTables(qubits, plan.tables());
     this.batch =
-        starts.batches() && keepsTables ? storage.batch(qubits, plan.states(), this.inputs) : 1;
-    StartSpan found = starts.span();
+        sweep.batches() ? storage.batch(plan.program().qubits(), plan.states(), this.inputs) : 1;
+    StartSpan found = sweep.starts().span();
     LaneWork work = plan.program().work();
     this.multiplies = found != null && work.multiplies(this.inputs, found.dimension());
     this.splits = found != null && work.splits(this.inputs, found.dimension(), amplitudes);
@@ -84,11 +69,7 @@ final class LaneExpert implements BoundExpert {
 
   @Override
   public Evaluation at(Particles theta) {
-    if (theta.dimension() != plan.program().parameters()) {
-      throw new IllegalArgumentException(
-          "the circuit has %d parameters, the particles have dimension %d"
-              .formatted(plan.program().parameters(), theta.dimension()));
-    }
+    sizes.requireParticles(theta);
     return new Lanes(theta);
   }
 
@@ -102,299 +83,7 @@ final class LaneExpert implements BoundExpert {
         span == null
             ? SpanWorkspace.NONE
             : new SpanWorkspace(span, inputs, amplitudes, multiplies, splits);
-    return new LaneWorkspace(plan, batch, keepsTables, diagonals.unkept(), inputs, ofSpan);
-  }
-
-  private void prepare(LaneWorkspace w, Particles theta, int first) {
-    angles.prepare(w, theta, first);
-    observable.prepare(w);
-    if (keepsTables) {
-      for (int d = 0; d < diagonalSteps.size(); d++) {
-        diagonals.prepare(diagonalSteps.get(d), w);
-      }
-    }
-  }
-
-  /// Computes ψ = L_K … L_1 ψ_j for start states j = first … first + count − 1.
-  ///
-  /// @param real the start states where they are real and kept, 2^m numbers each; else null, and
-  ///   they are those of the inputs
-  /// @param keeps whether states are put where the plan has them, for the way back; else all are in
-  ///   the first place, one after the other
-  private void forward(
-      LaneWorkspace w, /* single */ double @Nullable [] real, int first, int count, boolean keeps) {
-    angles.encode(first, count, w.encodedTangents);
-    diagonals.encode(first, count, w);
-    int next = real == null ? load(w, first, count) : loadReal(w, real, first, count);
-    for (int i = next; i < steps.size(); i++) {
-      int from = w.state(keeps ? plan.place(i) : 0);
-      int to = w.state(keeps ? plan.place(i + 1) : 0);
-      apply(steps.get(i), w, first, count, from, to);
-    }
-  }
-
-  private int load(LaneWorkspace w, int first, int count) {
-    starts.load(first, count, w);
-    return 0;
-  }
-
-  /// Loads real states; where the first step is a turn, straight into its first pass.
-  ///
-  /// @return the first step that is left to do
-  private int loadReal(LaneWorkspace w, /* single */ double[] real, int first, int count) {
-    if (!steps.isEmpty() && steps.getFirst() instanceof Step.Turn turn) {
-      int to = w.state(0);
-      Pass pass = turn.passes().getFirst();
-      kernels.turnShared(
-          pass.block(), count, real, first * amplitudes, w.psi, to, w.tangents, pass.row() * LANES);
-      if (w.twice) {
-        turn(pass, false, count, w.psi, to, to, w.secondTangents, 0);
-      }
-      for (int p = 1; p < turn.passes().size(); p++) {
-        turn(turn.passes().get(p), 1, false, w, count, w.psi, to, to);
-      }
-      return 1;
-    }
-    kernels.broadcast(count * amplitudes, real, first * amplitudes, w.psi, w.state(0));
-    return 0;
-  }
-
-  private void apply(Step step, LaneWorkspace w, int first, int count, int from, int to) {
-    switch (step) {
-      case Step.Turn turn -> turn(turn, false, w, count, w.psi, from, to);
-      case Step.EncodedTurn turn -> turn(turn, false, w, count, w.psi, from, to);
-      case Step.Diagonal diagonal -> {
-        if (!keepsTables) {
-          diagonals.prepare(diagonal, w);
-        }
-        multiply(diagonal, false, w, count, from, to);
-      }
-      case Step.Shared shared ->
-          diagonals.multiply(shared, false, first, count, w, w.psi, from, to);
-      case Step.Signs signs -> diagonals.sign(signs, count, w.plane, w.psi, from, to);
-      case Step.Scale scale -> {
-        if (from != to) {
-          int size = count * amplitudes * LANES;
-          for (int p = 0; p < scale.planes(); p++) {
-            System.arraycopy(w.psi, from + p * w.plane, w.psi, to + p * w.plane, size);
-          }
-        }
-        scale(scale, w, first, count, w.psi, to);
-      }
-    }
-  }
-
-  /// Undoes a step on ψ, where no states are kept: then scales follow all turns, and diagonals are
-  /// phases.
-  private void undo(Step step, LaneWorkspace w, int first, int count) {
-    int psi = w.state(0);
-    switch (step) {
-      case Step.Diagonal diagonal -> multiply(diagonal, true, w, count, psi, psi);
-      default -> back(step, w, first, count, w.psi, psi);
-    }
-  }
-
-  private void multiply(
-      Step.Diagonal step, boolean back, LaneWorkspace w, int count, int from, int to) {
-    kernels.multiply(
-        amplitudes,
-        step.real() && !back,
-        back,
-        count,
-        w.psi,
-        from,
-        w.psi,
-        to,
-        w.plane,
-        w.diagonals,
-        w.diagonalAt[step.table()]);
-  }
-
-  /// Applies the transpose of a step that is none of a diagonal of parameters.
-  private void back(
-      Step step, LaneWorkspace w, int first, int count, /* single */ double[] states, int at) {
-    switch (step) {
-      case Step.Turn turn -> turn(turn, true, w, count, states, at, at);
-      case Step.EncodedTurn turn -> turn(turn, true, w, count, states, at, at);
-      case Step.Shared shared -> diagonals.multiply(shared, true, first, count, w, states, at, at);
-      case Step.Signs signs -> diagonals.sign(signs, count, w.plane, states, at, at);
-      case Step.Scale scale -> scale(scale, w, first, count, states, at);
-      case Step.Diagonal diagonal ->
-          throw new IllegalArgumentException(diagonal + " needs a place for its overlaps");
-    }
-  }
-
-  private void turn(
-      Step.Turn step,
-      boolean back,
-      LaneWorkspace w,
-      int count, /* single */
-      double[] states,
-      int from,
-      int to) {
-    for (int i = 0; i < step.passes().size(); i++) {
-      turn(step.passes().get(i), step.planes(), back, w, count, states, i == 0 ? from : to, to);
-    }
-  }
-
-  private void turn(
-      Pass pass,
-      int planes,
-      boolean back,
-      LaneWorkspace w,
-      int count,
-      /* single */ double[] states,
-      int from,
-      int to) {
-    for (int p = 0; p < planes; p++) {
-      int target = to + p * w.plane;
-      turn(pass, back, count, states, from + p * w.plane, target, w.tangents, 0);
-      if (w.twice) {
-        turn(pass, back, count, states, target, target, w.secondTangents, 0);
-      }
-    }
-  }
-
-  private void turn(
-      Step.EncodedTurn step,
-      boolean back,
-      LaneWorkspace w,
-      int count,
-      /* single */ double[] states,
-      int from,
-      int to) {
-    int rows = plan.encodedTangents().size() * LANES;
-    for (int i = 0; i < step.passes().size(); i++) {
-      Pass pass = step.passes().get(i);
-      int at = i == 0 ? from : to;
-      for (int p = 0; p < step.planes(); p++) {
-        int target = to + p * w.plane;
-        turn(pass, back, count, states, at + p * w.plane, target, w.encodedTangents, rows);
-        if (angles.encodedTwice()) {
-          turn(pass, back, count, states, target, target, w.encodedTangents, rows);
-        }
-      }
-    }
-  }
-
-  private void turn(
-      Pass pass,
-      boolean back,
-      int count,
-      /* single */ double[] states,
-      int from,
-      int to,
-      /* single */ double[] tangents,
-      int step) {
-    kernels.turn(
-        pass.block(), back, count, states, from, states, to, tangents, pass.row() * LANES, step);
-  }
-
-  private void scale(
-      Step.Scale step,
-      LaneWorkspace w,
-      int first,
-      int count, /* single */
-      double[] states,
-      int at) {
-    for (int state = 0; state < count; state++) {
-      double encoded = angles.encodedFactor(first + state, step.encodedRun());
-      for (int lane = 0; lane < LANES; lane++) {
-        w.row[lane] = Real.of(encoded * w.factors[step.run() * LANES + lane]);
-      }
-      for (int p = 0; p < step.planes(); p++) {
-        int here = at + p * w.plane + state * amplitudes * LANES;
-        kernels.scale(amplitudes, w.row, 0, states, here);
-      }
-    }
-  }
-
-  /// {@return the square of what the last turns by an input left out}
-  private double left(int input) {
-    double factor = angles.encodedFactor(input, plan.encodedRuns().size() - 1);
-    return factor * factor;
-  }
-
-  /// Adds r ∂f(θ, x_j) to the rows of the slots, diagonals and the tail set aside.
-  private void backward(LaneWorkspace w, int first, int count) {
-    observable.observe(w, w.state(plan.place(steps.size())), count);
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      Step step = steps.get(i);
-      if (step instanceof Step.Turn turn) {
-        overlap(turn, w, count, w.state(plan.place(i + 1)));
-      }
-      if (step instanceof Step.Diagonal diagonal) {
-        backThrough(diagonal, w, first, count, i);
-      } else if (i > 0) {
-        back(step, w, first, count, w.lambda, w.lambdaAt);
-        if (plan.sweeps()) {
-          undo(step, w, first, count);
-        }
-      }
-    }
-  }
-
-  private void backThrough(Step.Diagonal step, LaneWorkspace w, int first, int count, int i) {
-    if (!keepsTables) {
-      diagonals.prepare(step, w);
-    }
-    if (plan.sweeps()) {
-      undo(step, w, first, count);
-    }
-    kernels.multiplyBack(
-        amplitudes,
-        step.real(),
-        count,
-        w.lambda,
-        w.lambdaAt,
-        w.psi,
-        w.state(plan.place(i)),
-        w.plane,
-        w.diagonals,
-        w.diagonalAt[step.table()],
-        w.diagonals,
-        w.diagonalSumsAt[step.table()]);
-    if (!keepsTables) {
-      settle(step, w);
-    }
-  }
-
-  private void overlap(Step.Turn step, LaneWorkspace w, int count, int psi) {
-    for (int i = 0; i < step.overlaps().size(); i++) {
-      Overlap overlap = step.overlaps().get(i);
-      List<Integer> slots = overlap.slots();
-      Arrays.fill(w.overlaps, 0);
-      for (int p = 0; p < step.planes(); p++) {
-        kernels.overlap(
-            overlap.block(),
-            count,
-            w.lambda,
-            w.lambdaAt + p * w.plane,
-            w.psi,
-            psi + p * w.plane,
-            w.overlaps,
-            0);
-      }
-      for (int s = 0; s < slots.size(); s++) {
-        for (int lane = 0; lane < LANES; lane++) {
-          w.gradient[slots.get(s) * LANES + lane] += w.overlaps[s * LANES + lane];
-        }
-      }
-    }
-  }
-
-  /// Adds what a diagonal set aside to the rows of its slots.
-  private void settle(Step.Diagonal step, LaneWorkspace w) {
-    int sums = w.diagonalSumsAt[step.table()];
-    for (int i = 0; i < step.turned().size(); i++) {
-      Turned turned = step.turned().get(i);
-      Arrays.fill(w.row, 0);
-      kernels.sum(turned.axis(), w.diagonals, sums, w.row, 0);
-      for (int lane = 0; lane < LANES; lane++) {
-        w.gradient[LANES * turned.slot() + lane] += w.row[lane];
-      }
-    }
-    Arrays.fill(w.diagonals, sums, sums + amplitudes * LANES, 0);
+    return sweep.workspace(batch, inputs, ofSpan);
   }
 
   private final class Lanes implements Evaluation {
@@ -406,7 +95,7 @@ final class LaneExpert implements BoundExpert {
 
     @Override
     public void addMean(double[] sums) {
-      require(sums.length, "sums");
+      sizes.requireSums(sums);
       LaneWorkspace w = idle.borrow();
       if (span != null && multiplies) {
         multiply(span, w);
@@ -424,11 +113,11 @@ final class LaneExpert implements BoundExpert {
       Arrays.fill(s.gram, 0);
       Arrays.fill(w.residual, 1);
       for (int first = 0; first < theta.count(); first += LANES) {
-        prepare(w, theta, first);
+        sweep.prepare(w, theta, first);
         for (int a = 0; a < span.dimension(); a += batch) {
           int count = Math.min(batch, span.dimension() - a);
-          forward(w, basis, a, count, false);
-          observable.apply(w, w.state(0), count);
+          sweep.forward(w, basis, a, count, false);
+          sweep.observable().apply(w, w.state(0), count);
           int size = count * amplitudes * LANES;
           for (int p = 0; p < planes; p++) {
             int to = s.at(p, a);
@@ -449,13 +138,13 @@ final class LaneExpert implements BoundExpert {
       Arrays.fill(w.sums, 0);
       for (int first = 0; first < theta.count(); first += LANES) {
         int lanes = Math.min(LANES, theta.count() - first);
-        prepare(w, theta, first);
+        sweep.prepare(w, theta, first);
         for (int j = 0; j < inputs; j += batch) {
           int count = Math.min(batch, inputs - j);
-          forward(w, starts.shared(), j, count, false);
-          observable.respond(w, w.state(0), count);
+          sweep.forward(w, sweep.starts().shared(), j, count, false);
+          sweep.observable().respond(w, w.state(0), count);
           for (int state = 0; state < count; state++) {
-            double left = left(j + state);
+            double left = sweep.left(j + state);
             for (int lane = 0; lane < lanes; lane++) {
               w.sums[(j + state) * LANES + lane] += left * w.responses[state * LANES + lane];
             }
@@ -473,18 +162,12 @@ final class LaneExpert implements BoundExpert {
 
     @Override
     public void pull(double[] residual, Particles velocity) {
-      require(residual.length, "residuals");
-      if (velocity.count() != theta.count() || velocity.dimension() != theta.dimension()) {
-        throw new IllegalArgumentException(
-            "velocities of %d particles of dimension %d do not fit %d particles of dimension %d"
-                .formatted(
-                    velocity.count(), velocity.dimension(), theta.count(), theta.dimension()));
-      }
+      sizes.requirePull(residual, velocity, theta);
       LaneWorkspace w = idle.borrow();
       if (span != null && splits && w.ofSpan.split(span, residual)) {
         pull(w, w.ofSpan.vectors, w.ofSpan.weights, w.ofSpan.rank(), velocity);
       } else {
-        pull(w, starts.shared(), residual, inputs, velocity);
+        pull(w, sweep.starts().shared(), residual, inputs, velocity);
       }
       idle.giveBack(w);
     }
@@ -496,31 +179,17 @@ final class LaneExpert implements BoundExpert {
         int states,
         Particles velocity) {
       for (int first = 0; first < theta.count(); first += LANES) {
-        prepare(w, theta, first);
-        observable.clear(w);
-        Arrays.fill(w.gradient, 0);
+        sweep.prepare(w, theta, first);
+        sweep.clear(w);
         for (int j = 0; j < states; j += batch) {
           int count = Math.min(batch, states - j);
-          forward(w, real, j, count, true);
+          sweep.forward(w, real, j, count, true);
           for (int state = 0; state < count; state++) {
-            w.residual[state] = Real.of(weights[j + state] * left(j + state));
+            w.residual[state] = Real.of(weights[j + state] * sweep.left(j + state));
           }
-          backward(w, j, count);
+          sweep.backward(w, j, count);
         }
-        if (keepsTables) {
-          for (int d = 0; d < diagonalSteps.size(); d++) {
-            settle(diagonalSteps.get(d), w);
-          }
-        }
-        observable.settle(w);
-        angles.velocities(w, first, velocity);
-      }
-    }
-
-    private void require(int length, String what) {
-      if (length != inputs) {
-        throw new IllegalArgumentException(
-            "the circuit is bound to %d inputs, got %d %s".formatted(inputs, length, what));
+        sweep.settle(w, first, velocity);
       }
     }
   }

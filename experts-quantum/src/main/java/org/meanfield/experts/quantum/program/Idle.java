@@ -1,4 +1,4 @@
-package org.meanfield.experts.quantum.statevector;
+package org.meanfield.experts.quantum.program;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// allocated but the storage itself.
 ///
 /// @param <T> kind of storage
-final class Idle<T> {
+public final class Idle<T> {
   /// More threads than this at once and some storage is made anew.
   private static final int MOST = 64;
 
@@ -16,11 +16,12 @@ final class Idle<T> {
   private final Supplier<T> fresh;
 
   /// @param fresh makes one where none is idle
-  Idle(Supplier<T> fresh) {
+  public Idle(Supplier<T> fresh) {
     this.fresh = fresh;
   }
 
-  T borrow() {
+  /// {@return storage that nobody else uses until it is given back}
+  public T borrow() {
     for (int i = 0; i < MOST; i++) {
       T idle = places.get(i) == null ? null : places.getAndSet(i, null);
       if (idle != null) {
@@ -30,7 +31,10 @@ final class Idle<T> {
     return fresh.get();
   }
 
-  void giveBack(T used) {
+  /// Takes storage back.
+  ///
+  /// @param used what was borrowed
+  public void giveBack(T used) {
     for (int i = 0; i < MOST; i++) {
       if (places.get(i) == null && places.compareAndSet(i, null, used)) {
         return;
