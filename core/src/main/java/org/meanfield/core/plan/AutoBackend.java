@@ -36,6 +36,9 @@ public final class AutoBackend implements QuantumBackend {
   /// The name that stands for this choice.
   static final String NAME = "auto";
 
+  static final Descriptor DESCRIPTOR =
+      Descriptor.of("meanfield:" + NAME, "The exact backend that does the least work.");
+
   /// Working storage of one thread, in bytes, that any machine of today has.
   private static final double BUDGET = 1 << 30;
 

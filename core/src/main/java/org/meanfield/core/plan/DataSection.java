@@ -47,10 +47,10 @@ final class DataSection {
 
   /// Data with the settings they came by.
   ///
-  /// @param source the source's descriptor
+  /// @param source where the rows come from
   /// @param prepared the data
   /// @param settled every setting of the section
-  record Result(Descriptor source, Prepared prepared, List<Settled> settled) {
+  record Result(Chosen<DataSource> source, Prepared prepared, List<Settled> settled) {
     /// {@return what services may have to know of the data}
     Circumstances circumstances() {
       return new Circumstances(prepared.train().features(), prepared.train().count());
@@ -88,12 +88,12 @@ final class DataSection {
     return draft
         .get()
         .make(new Circumstances(0, 0), faults)
-        .flatMap(source -> table(source, seeds))
-        .filter(_ -> good)
-        .flatMap(table -> Preparation.of(table, recipe, seeds, keys::place, faults))
-        .map(prepared ->
-            new Result(
-                draft.get().descriptor(), prepared, settled(draft.get(), prepared, shadowed)));
+        .flatMap(source ->
+            table(source, seeds)
+                .filter(_ -> good)
+                .flatMap(table -> Preparation.of(table, recipe, seeds, keys::place, faults))
+                .map(prepared ->
+                    new Result(source, prepared, settled(draft.get(), prepared, shadowed))));
   }
 
   private static List<String> names(Set<String> shadowed) {

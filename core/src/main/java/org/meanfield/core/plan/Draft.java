@@ -1,5 +1,6 @@
 package org.meanfield.core.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ record Draft<S>(
   @FunctionalInterface
   interface Part {
     /// {@return the service; empty if it cannot be made, with the reason among the faults}
-    Optional<Object> make(Circumstances circumstances, Faults faults);
+    Optional<Chosen<?>> make(Circumstances circumstances, Faults faults);
   }
 
   /// {@return the service; empty if it cannot be made, with the reason among the faults}
@@ -45,17 +46,19 @@ record Draft<S>(
         all = all.withToken(setting, circumstances.features());
       }
     }
+    List<Chosen<?>> used = new ArrayList<>();
     for (Map.Entry<Setting<?>, Part> part : parts.entrySet()) {
-      Optional<Object> made = part.getValue().make(circumstances, faults);
+      Optional<Chosen<?>> made = part.getValue().make(circumstances, faults);
       if (made.isEmpty()) {
         return Optional.empty();
       }
-      all = all.withToken(part.getKey(), made.get());
+      used.add(made.get());
+      all = all.withToken(part.getKey(), made.get().service());
     }
     Settings settingsOfAll = all;
     return Guarded.call(
             descriptor.id(), place, this::placeOf, faults, () -> provider.create(settingsOfAll))
-        .map(service -> new Chosen<>(descriptor, service));
+        .map(service -> new Chosen<>(descriptor, service, used));
   }
 
   /// The setting that the objection is about or names in quotes, or the service as a whole.

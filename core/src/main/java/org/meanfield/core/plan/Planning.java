@@ -116,7 +116,9 @@ final class Planning {
         made.descriptor().id(),
         draft.orElseThrow().place(),
         faults,
-        () -> new Chosen<>(made.descriptor(), made.service().seeded(seeds.at("expert"))));
+        () ->
+            new Chosen<>(
+                made.descriptor(), made.service().seeded(seeds.at("expert")), made.parts()));
   }
 
   private static Reading.Output output(Keys keys) {

@@ -3,11 +3,11 @@ package org.meanfield.core.plan;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.meanfield.api.DataSet;
-import org.meanfield.api.plugin.Descriptor;
+import org.meanfield.api.data.DataSource;
 
 /// Data ready for training: chosen, standardised, reduced, scaled, split.
 ///
-/// @param source the data source's descriptor
+/// @param source where the rows come from
 /// @param description one sentence: what the rows are and what was done to them
 /// @param train the training data, n ≥ 1
 /// @param test the test data; may be empty
@@ -15,7 +15,7 @@ import org.meanfield.api.plugin.Descriptor;
 ///   when first asked for
 /// @param classes the two classes, the one labelled +1 first; empty where targets are numbers
 public record PreparedData(
-    Descriptor source,
+    Chosen<DataSource> source,
     String description,
     DataSet train,
     DataSet test,

@@ -313,7 +313,10 @@ final class ServiceReader {
     return Optional.of(
         new MadePart(
             (circumstances, _) ->
-                Optional.of(AutoBackend.of(catalog, circumstances.inputs(), asked)),
+                Optional.of(
+                    new Chosen<>(
+                        AutoBackend.DESCRIPTOR,
+                        AutoBackend.of(catalog, circumstances.inputs(), asked))),
             new Settled(
                 setting.name(), asked.isEmpty() ? AutoBackend.NAME : List.copyOf(all), note)));
   }
@@ -331,7 +334,7 @@ final class ServiceReader {
         .map(draft ->
             new MadePart(
                 (circumstances, later) ->
-                    draft.make(circumstances, later).map(chosen -> (Object) chosen.service()),
+                    draft.make(circumstances, later).map(chosen -> (Chosen<?>) chosen),
                 new Settled(setting.name(), named(TYPE, draft), note)));
   }
 

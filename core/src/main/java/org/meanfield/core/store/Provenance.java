@@ -104,7 +104,8 @@ public final class Provenance {
     services.add(plan.flow().integrator());
     plan.limit().ifPresent(services::add);
     plan.distance().ifPresent(distance -> services.add(distance.solver()));
-    return services;
+    services.add(plan.data().source());
+    return services.stream().<Chosen<?>>flatMap(Chosen::withParts).toList();
   }
 
   private void plugins() {
@@ -142,14 +143,17 @@ public final class Provenance {
   private void data() {
     PreparedData data = plan.data();
     json.writeObjectPropertyStart("data");
-    string("source", data.source().id());
+    string("source", data.source().descriptor().id());
     string("description", data.description());
     json.writeNumberProperty("train", data.train().size());
     json.writeNumberProperty("test", data.test().size());
     json.writeNumberProperty("features", data.train().inputs().features());
     string(
         "citation",
-        data.source().citations().stream().findFirst().map(Citation::text).orElse(null));
+        data.source().descriptor().citations().stream()
+            .findFirst()
+            .map(Citation::text)
+            .orElse(null));
     json.writeEndObject();
   }
 
@@ -191,7 +195,6 @@ public final class Provenance {
     Map<String, Citation> byKey = new LinkedHashMap<>();
     List<Descriptor> descriptors = new ArrayList<>();
     services().forEach(chosen -> descriptors.add(chosen.descriptor()));
-    descriptors.add(plan.data().source());
     for (Descriptor descriptor : descriptors) {
       descriptor.citations().forEach(citation -> byKey.putIfAbsent(citation.key(), citation));
     }

@@ -80,6 +80,7 @@ class ProvenanceTest {
       plugins.add(leaves.get("plugins/" + at + "/id"));
       assertThat(leaves).containsKeys("plugins/" + at + "/version", "plugins/" + at + "/sha256");
     }
-    assertThat(plugins).containsExactly("test:cosine", "test:rk4", "test:poisson", "test:circle");
+    assertThat(plugins)
+        .containsExactly("test:cosine", "test:rk4", "test:poisson", "test:circle", "test:points");
   }
 }

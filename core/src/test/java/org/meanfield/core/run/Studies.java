@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.meanfield.api.DataSet;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Metric;
+import org.meanfield.api.Seeds;
+import org.meanfield.api.data.DataTable;
 import org.meanfield.api.expert.Expert;
 import org.meanfield.api.flow.Integrator;
 import org.meanfield.api.limit.LimitResult;
@@ -55,7 +57,16 @@ record Studies(
   static PreparedData data(double[] x, double[] y, List<String> classes) {
     DataSet set = new DataSet(Inputs.of(x.length, 1, x), y);
     return new PreparedData(
-        Descriptor.of("test:points", "points"), "a few points", set, set, false, classes);
+        new Chosen<>(Descriptor.of("test:points", "points"), Studies::noTable),
+        "a few points",
+        set,
+        set,
+        false,
+        classes);
+  }
+
+  private static DataTable noTable(Seeds seeds) {
+    throw new AssertionError("the data are prepared already");
   }
 
   Studies with(Expert other) {
