@@ -55,7 +55,9 @@ class CouplingRateTest {
             out,
             "--quiet",
             "--set",
-            "replicates=60")
+            "replicates=60",
+            "--set",
+            "output={particles: false, kernel: false}")
         .done();
     Map<String, String> rate =
         Table.read(out.resolve("rates.csv")).where("quantity", "coupling").rows().getFirst();
@@ -81,7 +83,11 @@ class CouplingRateTest {
         new ArrayList<>(
             List.of("run", Program.STUDIES.resolve("coupling.yaml"), "--out", out, "--quiet"));
     Stream.concat(
-            Stream.of("seed=" + experts, "experts=" + experts, "replicates=" + REPLICATES),
+            Stream.of(
+                "seed=" + experts,
+                "experts=" + experts,
+                "replicates=" + REPLICATES,
+                "output={particles: false, kernel: false}"),
             Stream.of(changes))
         .forEach(change -> arguments.addAll(List.of("--set", change)));
     Program.run(arguments.toArray()).done();
