@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -175,6 +176,7 @@ final class BlockKernels {
 
   public static void main(String[] arguments) throws IOException {
     Path target = Files.createDirectories(Path.of(arguments[0]).resolve(PACKAGE));
+    deleteOthers(target, Set.of("VectorTurns.java", "VectorOverlaps.java", "VectorObservables.java"));
     List<Integer> upToFour = List.of(1, 2, 3, 4);
     List<Integer> upToThree = List.of(1, 2, 3);
     Kernel turns =
@@ -420,6 +422,17 @@ final class BlockKernels {
 
   private static String lanes(int e) {
     return e == 1 ? "LANES" : e + " * LANES";
+  }
+
+  /// What an older version of this file wrote.
+  private static void deleteOthers(Path target, Set<String> written) throws IOException {
+    try (Stream<Path> all = Files.list(target)) {
+      for (Path file : all.toList()) {
+        if (!written.contains(file.getFileName().toString())) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   /// Indents by open braces.

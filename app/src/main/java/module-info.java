@@ -1,6 +1,15 @@
 import org.jspecify.annotations.NullMarked;
 
-/// The command line and the live page.
+/// The command line.
+///
+/// | package | what it holds |
+/// |---|---|
+/// | `org.meanfield.app` | the program, and what it says of a slip |
+/// | `org.meanfield.app.study` | commands about a study and its runs |
+/// | `org.meanfield.app.circuit` | commands about circuits |
+/// | `org.meanfield.app.transport` | commands about distances between clouds |
+/// | `org.meanfield.app.plugin` | what there is to choose from |
+/// | `org.meanfield.app.console` | what all of them read and write with |
 @NullMarked
 module org.meanfield.app {
   requires info.picocli;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 /// | package | what it holds |
 /// |---|---|
 /// | `org.meanfield.core` | the platform's face and the values it returns; the only one exported |
+/// | `org.meanfield.core.audit` | an expert held against assumption A1 |
 /// | `org.meanfield.core.bench` | what this machine reaches |
 /// | `org.meanfield.core.fault` | codes and collection of mistakes |
 /// | `org.meanfield.core.config` | study files as trees with places |
@@ -13,8 +14,10 @@ import org.jspecify.annotations.NullMarked;
 /// | `org.meanfield.core.plan` | every choice made, all faults at once |
 /// | `org.meanfield.core.insight` | what an expert is like before it is trained |
 /// | `org.meanfield.core.run` | from a plan to a run directory |
+/// | `org.meanfield.core.linear` | eigenvectors |
 /// | `org.meanfield.core.measure` | what is measured, and the constants of the theorem |
 /// | `org.meanfield.core.store` | the run directory on disk |
+/// | `org.meanfield.core.report` | a run directory as one page |
 @NullMarked
 module org.meanfield.core {
   requires com.google.common;

@@ -10,6 +10,7 @@ public final class AdamsBashforthProvider extends AdamsProvider {
     super(
         "meanfield:adams-bashforth",
         "Adams and Bashforth's multistep method in Nordsieck form: explicit, one evaluation a step.",
+        // 120 on the testkit's problem; 620 seen on circuits of two qubits.
         1000);
   }
 

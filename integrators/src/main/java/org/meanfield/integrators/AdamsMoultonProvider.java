@@ -11,6 +11,7 @@ public final class AdamsMoultonProvider extends AdamsProvider {
     super(
         "meanfield:adams-moulton",
         "Adams and Moulton's multistep method in Nordsieck form: predictor and corrector, two evaluations a step.",
+        // 7 on the testkit's problem; 45 seen on circuits of two qubits.
         100);
   }
 

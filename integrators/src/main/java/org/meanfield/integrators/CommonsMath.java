@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
+import org.apache.commons.math3.ode.MultistepIntegrator;
 import org.apache.commons.math3.ode.nonstiff.AdaptiveStepsizeIntegrator;
 import org.apache.commons.math3.ode.sampling.StepHandler;
 import org.apache.commons.math3.ode.sampling.StepInterpolator;
@@ -80,10 +81,14 @@ final class CommonsMath implements Integrator {
       while (now < to) {
         AdaptiveStepsizeIntegrator integrator = method.of(shortest, longest);
         integrator.addStepHandler(this);
+        if (longest < to - now) {
+          beginWithLongest(integrator);
+        }
         try {
           integrator.integrate(new Equations(now), now, state, to, new double[state.length]);
         } catch (NotFinite e) {
-          longest = Math.min(Math.abs(integrator.getCurrentSignedStepsize()), longest) / 10;
+          double tried = Math.abs(integrator.getCurrentSignedStepsize());
+          longest = (tried > 0 && tried < longest ? tried : longest) / 10;
           longest = Math.min(longest, to - now);
           if (!(longest > shortest)) {
             return ended(new Outcome.NotFinite(now, e.coordinate));
@@ -95,6 +100,16 @@ final class CommonsMath implements Integrator {
         }
       }
       return ended(new Outcome.Reached());
+    }
+
+    /// The guess of a first step looks ahead without heed of the longest one, and may meet again
+    /// what is not finite.
+    private static void beginWithLongest(AdaptiveStepsizeIntegrator integrator) {
+      integrator.setInitialStepSize(integrator.getMaxStep());
+      if (integrator instanceof MultistepIntegrator steps
+          && steps.getStarterIntegrator() instanceof AdaptiveStepsizeIntegrator starter) {
+        starter.setInitialStepSize(starter.getMaxStep());
+      }
     }
 
     /// Without unknowns there is nothing to integrate.

@@ -186,6 +186,30 @@ class StepControlTest {
     assertThat(trajectory.state(1)[0]).isCloseTo(Math.sqrt(0.5), within(1e-6));
   }
 
+  /// y′ = (1.004 − y)/1000 from y = 1 stays below 1.004, and is not defined beyond 1.005: the guess
+  /// of a first step goes there.
+  @ParameterizedTest
+  @MethodSource("adaptive")
+  void whatIsNotFiniteAheadIsSteppedAround(IntegratorProvider provider) throws Exception {
+    VectorField walled =
+        new VectorField() {
+          @Override
+          public int dimension() {
+            return 1;
+          }
+
+          @Override
+          public void at(double t, double[] y, double[] velocity) {
+            velocity[0] = y[0] < 1.005 ? 1e-3 * (1.004 - y[0]) : Double.NaN;
+          }
+        };
+    Trajectory trajectory =
+        with(provider, 1e-8)
+            .integrate(walled, new double[] {1}, List.of(0.0, 100.0), StepObserver.none());
+    assertThat(trajectory.outcome()).isInstanceOf(Outcome.Reached.class);
+    assertThat(trajectory.state(1)[0]).isCloseTo(1.004 - 0.004 * Math.exp(-0.1), within(1e-7));
+  }
+
   @Test
   void velocityThatIsNotFiniteAtTheStartIsAnOutcome() throws Exception {
     VectorField nothing =

@@ -29,7 +29,7 @@ public sealed interface Outcome {
       case NotFinite(double t, int k) ->
           "stopped after t = %.6g: unknown %d is not finite; take smaller steps".formatted(t, k);
       case StepTooSmall(double t, double step) ->
-          "stopped at t = %.6g: a step of %.3g is too small; raise 'tolerance' or 'step'"
+          "stopped at t = %.6g: a step of %.3g is too small; allow larger errors"
               .formatted(t, step);
       case Stopped(double t) -> "cancelled at t = %.6g".formatted(t);
     };

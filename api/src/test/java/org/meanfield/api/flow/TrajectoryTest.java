@@ -32,8 +32,7 @@ class TrajectoryTest {
     assertThat(new Outcome.NotFinite(0.5, 3).sentence())
         .isEqualTo("stopped after t = 0.500000: unknown 3 is not finite; take smaller steps");
     assertThat(new Outcome.StepTooSmall(0.5, 1e-20).sentence())
-        .isEqualTo(
-            "stopped at t = 0.500000: a step of 1.00e-20 is too small; raise 'tolerance' or 'step'");
+        .isEqualTo("stopped at t = 0.500000: a step of 1.00e-20 is too small; allow larger errors");
     assertThat(new Outcome.Stopped(0.25).sentence()).isEqualTo("cancelled at t = 0.250000");
   }
 }

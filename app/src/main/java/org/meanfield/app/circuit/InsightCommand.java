@@ -37,7 +37,7 @@ public final class InsightCommand implements Callable<Integer> {
   private static final int MOST_DRAWS = 1 << 16;
   private static final int MOST_ROWS = 12;
 
-  /// The square of what sums of numbers of size 1 may be off.
+  /// The square of what sums may be off, relative to the largest.
   private static final double ROUND_OFF = 1e-26;
 
   private final Shell shell;
@@ -113,8 +113,8 @@ public final class InsightCommand implements Callable<Integer> {
   }
 
   /// The variance of gradients that are 0 comes out as the square of their round-off.
-  private static String variance(Sampled number) {
-    return number.value() <= ROUND_OFF ? "0 to round-off" : shown(number);
+  private static String variance(Sampled number, double largest) {
+    return number.value() <= ROUND_OFF * largest ? "0 to round-off" : shown(number);
   }
 
   private static String shown(Sampled number) {
@@ -128,11 +128,12 @@ public final class InsightCommand implements Callable<Integer> {
             .boxed()
             .sorted(Comparator.comparingDouble(k -> -variances.get(k).value()))
             .toList();
+    double largest = falling.isEmpty() ? 0 : variances.get(falling.getFirst()).value();
     int left = falling.size() - MOST_ROWS;
     for (int row = 0; row < falling.size(); row++) {
       boolean skipped = left > 0 && row >= MOST_ROWS / 2 && row < MOST_ROWS / 2 + left;
       if (!skipped) {
-        table.row("θ" + falling.get(row), variance(variances.get(falling.get(row))));
+        table.row("θ" + falling.get(row), variance(variances.get(falling.get(row)), largest));
       } else if (row == MOST_ROWS / 2) {
         table.row("…", "%d more".formatted(left));
       }

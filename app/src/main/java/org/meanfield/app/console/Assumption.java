@@ -15,7 +15,9 @@ public final class Assumption {
     if (known.supremum() > 1) {
       broken.add("|f| may reach " + Figures.plain(known.supremum()) + " > 1");
     }
-    if (known.period() != 2 * Math.PI && Double.isFinite(known.period())) {
+    if (Double.isInfinite(known.period())) {
+      broken.add("f has no period");
+    } else if (known.period() != 2 * Math.PI && !Double.isNaN(known.period())) {
       broken.add("the period is " + Figures.plain(known.period()) + ", not 2π");
     }
     if (!broken.isEmpty()) {

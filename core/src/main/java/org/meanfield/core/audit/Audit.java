@@ -106,10 +106,12 @@ public final class Audit {
 
   /// What is known without a single evaluation.
   private Finding unsearched(Clause clause) {
-    double period = 2 * Math.PI / regularity.period();
+    if (clause == Clause.PERIOD && regularity.period() > 0 && !dividesTurn()) {
+      return period(Double.NaN);
+    }
     double known =
         switch (clause) {
-          case PERIOD -> Math.abs(period - Math.rint(period)) < ROUNDING ? period : Double.NaN;
+          case PERIOD -> regularity.period();
           case SUPREMUM -> regularity.supremum() <= 1 + ROUNDING ? 1 : Double.NaN;
           case FIRST_DERIVATIVE -> regularity.alpha();
           default -> regularity.beta();
@@ -153,8 +155,7 @@ public final class Audit {
           return most;
         };
     Found found = Search.largest(change, probe, points, random);
-    double turns = 2 * Math.PI / regularity.period();
-    boolean declared = Math.abs(turns - Math.rint(turns)) < ROUNDING && turns > 0.5;
+    boolean declared = dividesTurn();
     if (!(found.value <= ROUNDING)) {
       String period =
           Double.isFinite(regularity.period()) && !declared
@@ -169,14 +170,27 @@ public final class Audit {
               .formatted(figure(found.value), place(found), period));
     }
     if (regularity.period() > 0 && !declared) {
-      return finding(
-          Clause.PERIOD,
-          Verdict.BROKEN,
-          found.value,
-          0,
-          "its period is %s, which does not divide 2π".formatted(figure(regularity.period())));
+      return period(found.value);
     }
     return finding(Clause.PERIOD, proven(), found.value, 0, known(declared));
+  }
+
+  /// {@return whether 2π is known to be a period}
+  private boolean dividesTurn() {
+    double turns = 2 * Math.PI / regularity.period();
+    return Math.abs(turns - Math.rint(turns)) < ROUNDING && turns > 0.5;
+  }
+
+  /// A period that is known and does not divide 2π.
+  private Finding period(double largest) {
+    return finding(
+        Clause.PERIOD,
+        Verdict.BROKEN,
+        largest,
+        0,
+        Double.isInfinite(regularity.period())
+            ? "f has no period"
+            : "its period is %s, which does not divide 2π".formatted(figure(regularity.period())));
   }
 
   private Finding supremum() {

@@ -1,5 +1,7 @@
 package org.meanfield.core.catalog;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -58,16 +60,21 @@ public final class Discovery {
     for (ServiceKind kind : ServiceKind.values()) {
       collect(
           ServiceLoader.load(plugin, kind.provider()),
+          "module " + names(plugin),
           type -> plugin.equals(type.getModule().getLayer()));
     }
   }
 
+  private static String names(ModuleLayer plugin) {
+    return plugin.modules().stream().map(Module::getName).sorted().collect(joining(", "));
+  }
+
   private <P extends ServiceProvider<?>> void collect(ServiceLoader<P> loader) {
-    collect(loader, _ -> true);
+    collect(loader, "a module of the program", _ -> true);
   }
 
   private <P extends ServiceProvider<?>> void collect(
-      ServiceLoader<P> loader, Predicate<Class<?>> asked) {
+      ServiceLoader<P> loader, String origin, Predicate<Class<?>> asked) {
     Iterator<ServiceLoader.Provider<P>> found = loader.stream().iterator();
     int failures = 0;
     while (failures < MOST_FAILURES) {
@@ -81,7 +88,7 @@ public final class Discovery {
         }
       } catch (ServiceConfigurationError e) {
         failures++;
-        faults.add(notLoaded("a module of the program", e));
+        faults.add(notLoaded(origin, e));
       }
     }
   }

@@ -19,7 +19,8 @@ import org.meanfield.core.fault.FaultCode;
 
 /// A folder of plugins. Each jar in it, and each folder with a plugin's jar and the libraries it
 /// needs, becomes a layer of modules of its own above the program's, so that two plugins may carry
-/// different versions of a library. One that is broken is left out, with a reason.
+/// different versions of a library. One that is broken is left out, with a reason. Libraries may be
+/// jars without a module-info, the plugin itself may not.
 ///
 /// @param folder may be missing: then there are no plugins
 record PluginFolder(Path folder) {
@@ -69,6 +70,10 @@ record PluginFolder(Path folder) {
       throw new FindException("there is no module in it");
     }
     for (ModuleDescriptor module : found) {
+      if (module.name().startsWith(OURS)) {
+        throw new FindException(
+            "it holds %s, a module of the program; leave that out".formatted(module.name()));
+      }
       for (ModuleDescriptor.Requires needed : module.requires()) {
         if (needed.name().startsWith(OURS) && !OPEN.contains(needed.name())) {
           throw new FindException(
@@ -76,6 +81,10 @@ record PluginFolder(Path folder) {
                   .formatted(module.name(), needed.name(), String.join(", ", OPEN)));
         }
       }
+    }
+    if (found.stream().allMatch(ModuleDescriptor::isAutomatic)) {
+      throw new FindException(
+          "its jar has no module-info, so what it asks of the program is not known");
     }
     Set<String> names = found.stream().map(ModuleDescriptor::name).collect(Collectors.toSet());
     ModuleLayer ours = PluginFolder.class.getModule().getLayer();
@@ -94,6 +103,7 @@ record PluginFolder(Path folder) {
         FaultCode.PLUGIN_NOT_LOADED,
         plugin.toString(),
         "the plugin could not be loaded: " + sentence,
-        "correct it or take it out of the folder of plugins");
+        "correct it or take it out of the folder of plugins; a module of the JDK that is not found"
+            + " comes with MEANFIELD_JAVA_OPTS='--add-modules NAME'");
   }
 }

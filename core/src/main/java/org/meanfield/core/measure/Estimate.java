@@ -3,7 +3,6 @@ package org.meanfield.core.measure;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /// The mean of independent numbers and how well it is known.
 ///
@@ -46,15 +45,5 @@ public record Estimate(int count, double mean, OptionalDouble standardError) {
   private static double middle(Collection<Double> values, double mean) {
     double first = values.iterator().next();
     return values.stream().allMatch(value -> value == first) ? first : mean;
-  }
-
-  /// {@return half the length of the two-sided 95 % interval of Student's t with count − 1 degrees
-  /// of freedom; empty for a single number}
-  public OptionalDouble halfWidth95() {
-    if (standardError.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    double quantile = new TDistribution(count - 1.0).inverseCumulativeProbability(0.975);
-    return OptionalDouble.of(quantile * standardError.getAsDouble());
   }
 }

@@ -72,14 +72,13 @@ public record Cost(double operations, double seconds, double bytes, String basis
   ///
   /// @param experts the teacher's
   /// @param parameters d
-  /// @param workload one drift of one particle on all the data
-  /// @param machine how many threads
-  Cost withTargets(int experts, int parameters, Workload workload, Machine machine) {
-    double taught = experts * Math.max(1, workload.operations());
-    double all = operations + taught;
+  /// @param drift operations of one drift of one particle on all the data, training and test
+  Cost withTargets(int experts, int parameters, double drift) {
+    double taught = experts * Math.max(1, drift);
     return new Cost(
-        all,
-        all / (RATE * machine.threads()),
+        operations + taught,
+        // One thread finds them.
+        seconds + taught / RATE,
         bytes + 8.0 * experts * parameters,
         String.format(
             Locale.ROOT, "%s; the teacher's targets take %.2g of the operations", basis, taught));
@@ -90,10 +89,9 @@ public record Cost(double operations, double seconds, double bytes, String basis
   /// @param kernel what they cost
   /// @param machine how many threads
   Cost with(KernelCost kernel, Machine machine) {
-    double all = operations + kernel.operations();
     return new Cost(
-        all,
-        all / (RATE * machine.threads()),
+        operations + kernel.operations(),
+        seconds + kernel.operations() / (RATE * machine.threads()),
         bytes + kernel.bytes(),
         String.format(
             Locale.ROOT,

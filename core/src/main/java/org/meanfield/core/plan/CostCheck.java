@@ -70,7 +70,11 @@ record CostCheck(Keys root, Machine machine, Faults faults) {
         Cost.of(experts, replicates, compared, parameters, flow, integrator, drift, machine);
     Cost flowCost =
         data.teacher()
-            .map(law -> ofFlow.withTargets(law.experts(), parameters, drift, machine))
+            .map(law ->
+                ofFlow.withTargets(
+                    law.experts(),
+                    parameters,
+                    drift.operations() * (1 + (double) data.test().count() / data.train().count())))
             .orElse(ofFlow);
     KernelCost kernels =
         KernelCost.of(

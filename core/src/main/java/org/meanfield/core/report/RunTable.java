@@ -33,7 +33,6 @@ final class RunTable {
   private final NavigableMap<Long, String> faults = new TreeMap<>();
   private long rows;
   private long unreadable;
-  private boolean counted;
   private boolean lost;
 
   /// @param needed the columns without which the table means nothing
@@ -79,11 +78,6 @@ final class RunTable {
     return unreadable;
   }
 
-  /// {@return whether {@link #rows()} says something: the table has been read}
-  boolean wasRead() {
-    return counted;
-  }
-
   /// Reads the table from its first row to its last.
   ///
   /// @param reader called for each row; a row is only good during the call; a NumberFormatException
@@ -92,7 +86,6 @@ final class RunTable {
   List<String> read(Consumer<Row> reader) {
     rows = 0;
     unreadable = 0;
-    counted = true;
     if (!exists()) {
       return List.of();
     }

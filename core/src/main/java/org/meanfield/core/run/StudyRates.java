@@ -35,8 +35,8 @@ final class StudyRates {
   /// Predictions are for independent particles: E D² and the mean square of F_N − F are ~ 1/N for
   /// any law, W2² for a density that is bounded above and below at the start, and so at all times.
   /// Slopes of a shifted lattice are told and not judged; replicates that begin at the same points
-  /// have none. D² answers to F_N − F linearly, to first order, so what share of the one may be the
-  /// limit's own error is allowed for in the other too.
+  /// have none. D² answers to F_N − F linearly, to first order, and grows along the path: the share
+  /// of F_N − F that may be the limit's own error at T is allowed for in D² too, as an estimate.
   List<Rate> rates(Theory theory) {
     if (plan.start() instanceof Start.Cloud) {
       return List.of();

@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meanfield.api.plugin.Citation;
 import org.meanfield.api.plugin.Descriptor;
+import org.meanfield.api.quantum.QuantumExpert;
+import org.meanfield.core.plan.AutoBackend;
 import org.meanfield.core.plan.Chosen;
 import org.meanfield.core.plan.PreparedData;
 import org.meanfield.core.plan.StudyPlan;
@@ -105,7 +108,20 @@ public final class Provenance {
     plan.limit().ifPresent(services::add);
     plan.distance().ifPresent(distance -> services.add(distance.solver()));
     services.add(plan.data().source());
-    return services.stream().<Chosen<?>>flatMap(Chosen::withParts).toList();
+    return services.stream()
+        .<Chosen<?>>flatMap(Chosen::withParts)
+        .flatMap(this::withChoice)
+        .toList();
+  }
+
+  /// `auto` and the backend that it chose.
+  private Stream<Chosen<?>> withChoice(Chosen<?> chosen) {
+    return chosen.service() instanceof AutoBackend auto
+            && plan.expert().service() instanceof QuantumExpert expert
+        ? Stream.concat(
+            Stream.of(chosen),
+            auto.serving(expert.circuit(), expert.observable()).stream().limit(1))
+        : Stream.of(chosen);
   }
 
   private void plugins() {

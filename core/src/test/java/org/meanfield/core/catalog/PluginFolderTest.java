@@ -2,6 +2,7 @@ package org.meanfield.core.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.spi.ToolProvider;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meanfield.api.plugin.IntegratorProvider;
@@ -47,7 +50,7 @@ class PluginFolderTest {
                 new PrintWriter(said),
                 new PrintWriter(said),
                 "--module-path",
-                location("org.meanfield.api") + ":" + location("org.meanfield.core"),
+                location("org.meanfield.api") + File.pathSeparator + location("org.meanfield.core"),
                 "-d",
                 plugins().resolve(name).toString(),
                 provider.toString(),
@@ -87,14 +90,19 @@ class PluginFolderTest {
     plugin("nosy", "org.meanfield.core");
     Files.writeString(plugins().resolve("broken.jar"), "no jar");
     Files.createDirectory(plugins().resolve("empty"));
+    try (ZipOutputStream jar =
+        new ZipOutputStream(Files.newOutputStream(plugins().resolve("plain.jar")))) {
+      jar.putNextEntry(new ZipEntry("acme/Plain.class"));
+    }
     Catalog catalog = Discovery.of(Optional.of(plugins()));
     assertThat(catalog.names(ServiceKind.INTEGRATOR)).contains("acme:leap");
     assertThat(catalog.broken())
         .extracting(PluginFault::plugin)
-        .containsExactly("broken.jar", "empty", "nosy");
+        .containsExactly("broken.jar", "empty", "nosy", "plain.jar");
     assertThat(catalog.broken())
         .allMatch(fault -> fault.code() == FaultCode.PLUGIN_NOT_LOADED)
-        .anyMatch(fault -> fault.sentence().contains("requires org.meanfield.core"));
+        .anyMatch(fault -> fault.sentence().contains("requires org.meanfield.core"))
+        .anyMatch(fault -> fault.sentence().contains("has no module-info"));
   }
 
   @Test

@@ -260,20 +260,9 @@ public final class RotationTable {
   ///
   /// @param which the kind
   public int operations(Kind which) {
-    return count(which, false);
-  }
-
-  /// {@return the number of operations of one kind that [PauliLanes#forwardRead] takes}
-  ///
-  /// @param which the kind
-  public int readOperations(Kind which) {
-    return count(which, true);
-  }
-
-  private int count(Kind which, boolean readAlone) {
     int count = 0;
     for (int run = 0; run < kind.length; run++) {
-      if (kind[run] == which && (read[run] || !readAlone)) {
+      if (kind[run] == which) {
         count += (start[run + 1] - start[run]) / which.stride();
       }
     }

@@ -144,16 +144,6 @@ final class Frame {
     return Optional.of(dual);
   }
 
-  /// {@return whether D is real, a product of CZ gates alone}
-  boolean isReal() {
-    for (int k = 0; k < qubits; k++) {
-      if ((rows[k] >>> k & 1) != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /// {@return the frame D† D′ apart from this one: what a state in this frame is multiplied by to
   /// be in another is its adjoint}
   ///
