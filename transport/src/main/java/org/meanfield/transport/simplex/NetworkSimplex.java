@@ -402,17 +402,25 @@ public final class NetworkSimplex {
   private void shift(int top, double by) {
     int count = size[top];
     if (2 * count <= root) {
-      int v = top;
-      for (int left = count; left > 0; left--) {
-        potential[v] += by;
-        v = thread[v];
-      }
+      shift(top, last[top], count, by);
     } else {
-      int v = thread[last[top]];
-      for (int left = root + 1 - count; left > 0; left--) {
-        potential[v] -= by;
-        v = thread[v];
-      }
+      shift(thread[last[top]], before[top], root + 1 - count, -by);
+    }
+  }
+
+  /// Adds to the potentials of nodes that follow each other, from both ends at once: of two walks
+  /// one does not wait for where the other leads.
+  private void shift(int from, int to, int count, double by) {
+    int v = from;
+    int w = to;
+    for (int pairs = count / 2; pairs > 0; pairs--) {
+      potential[v] += by;
+      potential[w] += by;
+      v = thread[v];
+      w = before[w];
+    }
+    if (count % 2 == 1) {
+      potential[v] += by;
     }
   }
 
