@@ -2,9 +2,7 @@ package org.meanfield.core.bench;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Seeds;
@@ -77,16 +75,19 @@ public final class CircuitClock {
     steps.step();
     steps.step();
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    List<Double> seconds = new ArrayList<>(MOST_STEPS);
+    // The clock itself allocates nothing while it counts.
+    double[] seconds = new double[MOST_STEPS];
+    int timed = 0;
     long before = threads.getTotalThreadAllocatedBytes();
     for (double spent = 0;
-        seconds.size() < FEWEST_STEPS || (spent < TIMED_SECONDS && seconds.size() < MOST_STEPS); ) {
-      double one = steps.step();
-      seconds.add(one);
-      spent += one;
+        timed < FEWEST_STEPS || (spent < TIMED_SECONDS && timed < MOST_STEPS);
+        timed++) {
+      seconds[timed] = steps.step();
+      spent += seconds[timed];
     }
     long allocated = threads.getTotalThreadAllocatedBytes() - before;
-    double[] sorted = seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    double[] sorted = Arrays.copyOf(seconds, timed);
+    Arrays.sort(sorted);
     return new Reading(
         count, sorted[sorted.length / 2], Math.max(0, allocated) / (double) sorted.length);
   }
