@@ -31,6 +31,12 @@ import org.meanfield.transport.course.Interruption;
 public final class NetworkSimplex {
   private static final int NONE = -1;
 
+  /// Nodes to one arc of a block that is searched for the one to enter: with √arcs alone searches
+  /// in large graphs cost far less than pivots, and better arcs make fewer of these. Measured on
+  /// 10⁵ rows and columns with 14 arcs a row: 4700 arcs a block need a quarter fewer pivots than
+  /// 1200, 9500 no fewer.
+  private static final int NODES_PER_ARC = 48;
+
   private final int rows;
   private final int root;
 
@@ -217,7 +223,7 @@ public final class NetworkSimplex {
   /// @param most stops after this many pivots
   /// @return whether it ended
   public boolean optimise(double tolerance, int first, long most) {
-    int block = Math.max(32, (int) Math.sqrt(arcs - first));
+    int block = Math.max((root + 1) / NODES_PER_ARC, Math.max(32, (int) Math.sqrt(arcs - first)));
     scan = Math.max(scan, first);
     for (long made = 0; made < most; made++) {
       Interruption.check();
