@@ -88,9 +88,24 @@ public final class Candidates {
 
   /// Looks anew for the candidates of a row at the prices of now.
   void look(int i, int k) {
-    double expected = beyond[i] + (beyond[i] - values[i][0]);
-    take(i, Math.min(k, v.length), expected, scan);
+    int wanted = Math.min(k, v.length);
+    take(i, wanted, expected(i, wanted), scan);
     scan.refresh();
+  }
+
+  /// What the k-th least of a row is likely to be below. As many as there are candidates are no
+  /// worse than the worst of these at the prices of now; more are in proportion to the range.
+  private double expected(int i, int k) {
+    int[] theirs = columns[i];
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int at = 0; at < theirs.length; at++) {
+      double value = costs[i][at] - v[theirs[at]];
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+    double times = (double) k / theirs.length;
+    return Math.nextUp(most) + (times - 1) * (most - least);
   }
 
   /// {@return the candidates of a row; not a copy, not to be changed}

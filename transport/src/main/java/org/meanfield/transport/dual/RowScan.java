@@ -20,6 +20,7 @@ public final class RowScan {
   private final Boxes boxes;
   private final Prices prices;
   private final double[] bounds;
+  private final boolean[] refreshed;
   private final int[] near;
   private final float[] room;
   private int[] numbers;
@@ -36,6 +37,7 @@ public final class RowScan {
     this.boxes = boxes;
     this.prices = prices;
     this.bounds = new double[boxes.count()];
+    this.refreshed = new boolean[boxes.count()];
     this.near = new int[RUN * KdOrder.BLOCK];
     this.room = new float[near.length];
     this.numbers = new int[0];
@@ -44,8 +46,13 @@ public final class RowScan {
 
   /// Says that v has fallen in all boxes that hold any of the targets found.
   public void refresh() {
+    Arrays.fill(refreshed, false);
     for (int at = 0; at < count; at++) {
-      prices.refresh(numbers[at] / KdOrder.BLOCK);
+      int box = numbers[at] / KdOrder.BLOCK;
+      if (!refreshed[box]) {
+        refreshed[box] = true;
+        prices.refresh(box);
+      }
     }
   }
 
