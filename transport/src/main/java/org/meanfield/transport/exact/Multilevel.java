@@ -8,15 +8,9 @@ import org.meanfield.transport.cost.Flow;
 import org.meanfield.transport.cost.GroundCost;
 import org.meanfield.transport.cost.KdOrder;
 import org.meanfield.transport.cost.Masses;
-import org.meanfield.transport.course.Blocks;
 import org.meanfield.transport.course.Course;
-import org.meanfield.transport.dual.Boxes;
 import org.meanfield.transport.dual.CTransform;
 import org.meanfield.transport.dual.Certificate;
-import org.meanfield.transport.dual.Prices;
-import org.meanfield.transport.dual.RowScan;
-import org.meanfield.transport.simplex.BasisStart;
-import org.meanfield.transport.simplex.NetworkSimplex;
 
 /// The exact transport problem by prices from a coarser one, an auction that makes them nearly
 /// optimal, and a network simplex that begins there.
@@ -31,30 +25,11 @@ import org.meanfield.transport.simplex.NetworkSimplex;
 ///    first flow from an optimal one between as many points with a few units of mass each. Where
 ///    few points hold most of the mass, or auctions are not wanted, coarser problems have the
 ///    heaviest of four neighbours with the mass of them all, and no auctions.
-/// 3. What is placed becomes the first basis of the [NetworkSimplex], on few arcs of each row.
-///    Passes over all rows add the arcs that are missing; when one finds nothing, that is the proof
-///    of optimality. A row needs no search where its candidates are sure to hold all that matters.
-///    Coarse levels leave this out where the auction has ended.
+/// 3. What is placed is where the network simplex begins, in [ArcRounds]. Coarse levels leave this
+///    out where the auction has ended.
 ///
 /// O(n + m) memory. Results do not depend on the number of threads.
 final class Multilevel {
-  /// Arcs per row at the start. Fewer need more rounds, more make pivots dearer; 8 to 24 take the
-  /// same time within 30 %.
-  private static final int NEAREST = 12;
-
-  /// Most arcs that one round adds to a row, and that many times as many where it has the mass of
-  /// several columns, which it will serve: with power laws of mass as few for all rows take up to a
-  /// hundred rounds.
-  private static final int ADDED = 16;
-
-  /// Rows of a pass over all costs between two runs of the simplex, at least, and runs at most.
-  private static final int PASS_ROWS = 256;
-
-  private static final int PASSES = 32;
-
-  /// Rows that one thread takes at a time.
-  private static final int ROWS = 32;
-
   /// Problems up to this many arcs take all of them at once.
   private static final int ALL_ARCS = 4096;
 
@@ -88,15 +63,6 @@ final class Multilevel {
 
   private static final long UNIT_BIDS = 140;
 
-  /// Reduced costs carry the round-off of two potentials and a cost; 32 ulp of their size is safely
-  /// above it after a refresh, so that no pivot is made on noise.
-  private static final double ROUND_OFF = 32 * Math.ulp(1.0);
-
-  /// Coarse prices need no more digits than this; they are a guess. It is relative to the largest
-  /// prices, and differences within a group far from all others matter as well: with 1e-4 such
-  /// groups take 5 times the pivots on the next level, with 1e-11 as many as with this.
-  private static final double COARSE = 1e-8;
-
   /// Given prices that let so much of the mass go to its row's first choice are worth having.
   /// Measured: 0.6 to 0.7 with the prices of clouds that have moved since by a sixteenth of the
   /// distance of neighbours.
@@ -115,7 +81,6 @@ final class Multilevel {
   private final boolean poor;
   private final double[] u;
   private final double[] v;
-  private @Nullable Boxes boxes;
   private double @Nullable [] start;
   private boolean war;
   private long steps;
@@ -370,15 +335,7 @@ final class Multilevel {
   }
 
   private long unit(long draws) {
-    return total() / draws;
-  }
-
-  private long total() {
-    long total = 0;
-    for (long mass : rowMass) {
-      total += mass;
-    }
-    return total;
+    return Arrays.stream(rowMass).sum() / draws;
   }
 
   /// The mean over rows of how much their last candidate is worse than the best.
@@ -404,149 +361,9 @@ final class Multilevel {
   /// @param candidates from which its first arcs come, or null for all arcs
   /// @param guess a flow to begin with; may have too little mass or too much at any point
   private Solution simplex(@Nullable Candidates candidates, Flow guess) {
-    int rows = u.length;
-    int columns = v.length;
-    NetworkSimplex simplex =
-        new NetworkSimplex(
-            rows,
-            columns,
-            candidates == null ? 2 * rows * columns : rows * (NEAREST + 3) + 2 * columns);
-    if (candidates == null) {
-      addAll(simplex);
-    } else {
-      addNearest(simplex, candidates);
-    }
-    BasisStart start = new BasisStart(cost, rowMass, columnMass);
-    for (int at = 0; at < guess.size(); at++) {
-      start.give(guess.row(at), guess.column(at), guess.mass(at));
-    }
-    start.giveBySlack(simplex, u, v);
-    start.apply(simplex, u, v);
-    if (candidates != null) {
-      candidates.remember();
-    }
-
-    // Pivots grow about linearly; this is far beyond what any tested problem needs.
-    long most = 100_000L + 2000L * (rows + columns);
-    double precision = finest ? ROUND_OFF : COARSE;
-    boolean optimal = false;
-    while (!optimal && simplex.pivots() < most) {
-      boolean ended = simplex.optimise(precision * scale(simplex), 0, most - simplex.pivots());
-      simplex.refreshPotentials();
-      optimal = ended && !improve(simplex, candidates, precision, most);
-    }
-    steps += simplex.pivots();
-    for (int i = 0; i < rows; i++) {
-      u[i] = simplex.rowPotential(i);
-    }
-    for (int j = 0; j < columns; j++) {
-      v[j] = simplex.columnPotential(j);
-    }
-    return new Solution(optimal && simplex.artificialFlow() == 0, steps, simplex.flow(), v);
-  }
-
-  private void addAll(NetworkSimplex simplex) {
-    double[] row = new double[v.length];
-    for (int i = 0; i < u.length; i++) {
-      cost.row(i, row);
-      u[i] = Double.POSITIVE_INFINITY;
-      for (int j = 0; j < v.length; j++) {
-        simplex.addArc(i, j, row[j]);
-        u[i] = Math.min(u[i], row[j] - v[j]);
-      }
-    }
-  }
-
-  private void addNearest(NetworkSimplex simplex, Candidates candidates) {
-    Smallest nearest = new Smallest(Math.min(v.length, NEAREST));
-    for (int i = 0; i < u.length; i++) {
-      int[] columns = candidates.columns(i);
-      double[] costs = candidates.costs(i);
-      nearest.clear();
-      for (int e = 0; e < columns.length; e++) {
-        nearest.offer(e, costs[e] - v[columns[e]]);
-      }
-      u[i] = nearest.value(0);
-      for (int rank = 0; rank < nearest.count(); rank++) {
-        int e = nearest.number(rank);
-        simplex.addArc(i, columns[e], costs[e]);
-      }
-    }
-  }
-
-  /// Goes over all costs once, some rows at a time: adds their missing arcs and pivots on these
-  /// alone before it goes on, so that later rows see prices that are already better.
-  ///
-  /// @return whether any arc was missing; if none was, no potential has changed on the way
-  private boolean improve(
-      NetworkSimplex simplex, @Nullable Candidates candidates, double precision, long most) {
-    int rows = u.length;
-    double tolerance = precision * scale(simplex);
-    int batches = Math.clamp(rows / PASS_ROWS, 1, PASSES);
-    boolean found = false;
-    for (int batch = 0; batch < batches; batch++) {
-      int known = simplex.arcs();
-      int from = (int) ((long) rows * batch / batches);
-      int to = (int) ((long) rows * (batch + 1) / batches);
-      addMissing(simplex, candidates, from, to, tolerance);
-      if (simplex.arcs() > known) {
-        found = true;
-        simplex.optimise(tolerance, known, most - simplex.pivots());
-      }
-    }
-    return found;
-  }
-
-  private double scale(NetworkSimplex simplex) {
-    double most = 0;
-    for (int i = 0; i < u.length; i++) {
-      most = Math.max(most, Math.abs(simplex.rowPotential(i)));
-    }
-    for (int j = 0; j < v.length; j++) {
-      most = Math.max(most, Math.abs(simplex.columnPotential(j)));
-    }
-    return most;
-  }
-
-  /// Adds arcs with a reduced cost below −tolerance, the worst of each of some rows.
-  private void addMissing(
-      NetworkSimplex simplex, @Nullable Candidates candidates, int from, int to, double tolerance) {
-    for (int j = 0; j < v.length; j++) {
-      v[j] = simplex.columnPotential(j);
-    }
-    double rise = candidates == null ? 0 : candidates.rise();
-    double perColumn = (double) total() / v.length;
-    boxes = boxes == null ? new Boxes(cost) : boxes;
-    Boxes known = boxes;
-    Prices prices = new Prices(known, v);
-    int[][] found = new int[to - from][];
-    Blocks.each(
-        Blocks.count(to - from, ROWS),
-        block -> {
-          RowScan scan = null;
-          int end = Math.min(to, from + (block + 1) * ROWS);
-          for (int i = from + block * ROWS; i < end; i++) {
-            double limit = simplex.rowPotential(i) - tolerance;
-            if (candidates != null && candidates.holdAll(i, limit, rise)) {
-              found[i - from] = candidates.below(i, limit);
-            } else {
-              scan = scan == null ? new RowScan(cost, known, prices) : scan;
-              scan.scan(i, added(i, perColumn), limit);
-              found[i - from] = scan.found();
-            }
-          }
-        });
-    for (int i = from; i < to; i++) {
-      for (int j : found[i - from]) {
-        simplex.addArc(i, j, cost.at(i, j));
-      }
-    }
-  }
-
-  /// {@return how many arcs a round may add to a row}
-  ///
-  /// @param perColumn the mean mass of a column
-  private int added(int i, double perColumn) {
-    return (int) Math.min(v.length, Math.max(ADDED, ADDED * (rowMass[i] / perColumn)));
+    ArcRounds rounds = new ArcRounds(cost, rowMass, columnMass, u, v, candidates);
+    boolean optimal = rounds.run(guess, finest);
+    steps += rounds.pivots();
+    return new Solution(optimal, steps, rounds.flow(), v);
   }
 }
