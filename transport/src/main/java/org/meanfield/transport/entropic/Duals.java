@@ -1,6 +1,7 @@
 package org.meanfield.transport.entropic;
 
 import org.meanfield.transport.cost.GroundCost;
+import org.meanfield.transport.course.Strips;
 
 /// Potentials of entropic transport in units of a power of two, φ = f·log₂e/ε and γ = g·log₂e/ε, so
 /// that the plan is πᵢⱼ = aᵢ b_j 2^(φᵢ + γ_j − rate·cᵢⱼ). Points without mass have −∞ and take no
@@ -8,6 +9,11 @@ import org.meanfield.transport.cost.GroundCost;
 ///
 /// Working storage of one solve; [Sweep]s move it.
 final class Duals {
+  /// Sums of rows and columns, one at the solution, must stay in [2⁻¹⁰⁰, 2¹⁰⁰].
+  private static final double SMALLEST = 0x1p-100;
+
+  private static final double LARGEST = 0x1p100;
+
   final double[] phi;
   final double[] gamma;
 
@@ -70,5 +76,43 @@ final class Duals {
     SoftTransform.apply(
         toFine.transposed(), coarse.sourceMasses(), /* gamma= */ phi, rate, /* phi= */ finer.gamma);
     return finer;
+  }
+
+  /// {@return whether a sum of kernels at older potentials is of a size to rely on; NaN is not}
+  static boolean reliable(double sum) {
+    return sum > SMALLEST && sum < LARGEST;
+  }
+
+  /// Ends an iteration: φ takes its new values, and γ moves by what the columns are off with them.
+  /// Nothing moves where a sum is not [#reliable].
+  ///
+  /// @param next the new φ, where there is mass
+  /// @param b the masses of the targets
+  /// @param shift what the sums of columns are to be multiplied by
+  /// @param strips sums of columns and errors of rows
+  /// @param omega ω in [1, 2)
+  /// @return the ℓ1 error of rows and columns; NaN where nothing moved
+  double move(double[] next, double[] b, double[] shift, Strips strips, double omega) {
+    double error = strips.errors();
+    double[] sums = strips.columns();
+    for (int j = 0; j < b.length; j++) {
+      if (b[j] > 0) {
+        sums[j] *= shift[j];
+        error += b[j] * Math.abs(sums[j] - 1);
+        if (!reliable(sums[j])) {
+          error = Double.NaN;
+        }
+      }
+    }
+    if (Double.isNaN(error)) {
+      return error;
+    }
+    for (int i = 0; i < phi.length; i++) {
+      phi[i] = phi[i] == Double.NEGATIVE_INFINITY ? phi[i] : next[i];
+    }
+    for (int j = 0; j < b.length; j++) {
+      gamma[j] -= b[j] > 0 ? omega * SoftTransform.log2(sums[j]) : 0;
+    }
+    return error;
   }
 }

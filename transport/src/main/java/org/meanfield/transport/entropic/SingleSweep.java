@@ -21,11 +21,6 @@ import org.meanfield.transport.course.Strips;
 final class SingleSweep implements Sweep {
   private static final GibbsLanes GIBBS = GibbsLanes.best();
 
-  /// Sums of rows and columns, one at the solution, must stay in [2⁻¹⁰⁰, 2¹⁰⁰].
-  private static final double SMALLEST = 0x1p-100;
-
-  private static final double LARGEST = 0x1p100;
-
   /// Stored kernels are evaluated anew where a potential moved by more than 2⁸.
   private static final double ABSORB = 8;
 
@@ -135,7 +130,7 @@ final class SingleSweep implements Sweep {
       }
     });
     filled = true;
-    return columns(duals, omega, next, gammaShift, strips);
+    return duals.move(next, b, gammaShift, strips, omega);
   }
 
   /// What one strip works with.
@@ -211,7 +206,7 @@ final class SingleSweep implements Sweep {
       if (i + s < a.length && a[i + s] > 0) {
         double shift = duals.phi[i + s] - basePhi[i + s];
         double sum = SoftTransform.exp2(shift) * room.sums[s];
-        if (!(sum > SMALLEST && sum < LARGEST)) {
+        if (!Duals.reliable(sum)) {
           strip.addError(Double.NaN);
           return;
         }
@@ -225,32 +220,6 @@ final class SingleSweep implements Sweep {
       GIBBS.addRows(
           kernel, m, runs[run] * Tiles.SIZE, runs[run + 1] * Tiles.SIZE, room.alpha, room.columns);
     }
-  }
-
-  /// Moves the potentials if all is in range.
-  private double columns(
-      Duals duals, double omega, double[] next, double[] gammaShift, Strips strips) {
-    double error = strips.errors();
-    double[] sums = strips.columns();
-    for (int j = 0; j < b.length; j++) {
-      if (b[j] > 0) {
-        sums[j] *= gammaShift[j];
-        error += b[j] * Math.abs(sums[j] - 1);
-        if (!(sums[j] > SMALLEST && sums[j] < LARGEST)) {
-          error = Double.NaN;
-        }
-      }
-    }
-    if (Double.isNaN(error)) {
-      return error;
-    }
-    for (int i = 0; i < a.length; i++) {
-      duals.phi[i] = a[i] > 0 ? next[i] : duals.phi[i];
-    }
-    for (int j = 0; j < b.length; j++) {
-      duals.gamma[j] -= b[j] > 0 ? omega * SoftTransform.log2(sums[j]) : 0;
-    }
-    return error;
   }
 
   private void setBase(Duals duals) {

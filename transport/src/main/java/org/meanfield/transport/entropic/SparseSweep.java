@@ -18,11 +18,6 @@ final class SparseSweep implements Sweep {
   /// A new list is made where a potential moved by more than 2⁶.
   private static final double ABSORB = 6;
 
-  /// Sums of rows and columns, one at the solution, must stay in [2⁻¹⁰⁰, 2¹⁰⁰].
-  private static final double SMALLEST = 0x1p-100;
-
-  private static final double LARGEST = 0x1p100;
-
   private final GroundCost cost;
   private final double[] a;
   private final double[] b;
@@ -89,7 +84,7 @@ final class SparseSweep implements Sweep {
         }
         double moved = duals.phi[i] - basePhi[i];
         double exact = SoftTransform.exp2(moved) * sum;
-        if (!(exact > SMALLEST && exact < LARGEST)) {
+        if (!Duals.reliable(exact)) {
           strip.addError(Double.NaN);
           return;
         }
@@ -102,27 +97,7 @@ final class SparseSweep implements Sweep {
         }
       }
     });
-    double error = strips.errors();
-    double[] sums = strips.columns();
-    for (int j = 0; j < b.length; j++) {
-      if (b[j] > 0) {
-        sums[j] *= shift[j];
-        error += b[j] * Math.abs(sums[j] - 1);
-        if (!(sums[j] > SMALLEST && sums[j] < LARGEST)) {
-          error = Double.NaN;
-        }
-      }
-    }
-    if (Double.isNaN(error)) {
-      return error;
-    }
-    for (int i = 0; i < a.length; i++) {
-      duals.phi[i] = a[i] > 0 ? next[i] : duals.phi[i];
-    }
-    for (int j = 0; j < b.length; j++) {
-      duals.gamma[j] -= b[j] > 0 ? omega * SoftTransform.log2(sums[j]) : 0;
-    }
-    return error;
+    return duals.move(next, b, shift, strips, omega);
   }
 
   private static boolean near(double[] values, double[] base) {
