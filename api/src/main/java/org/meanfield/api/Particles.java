@@ -7,11 +7,18 @@ import java.util.Objects;
 /// `i` is number `k·n + i`, so neighbouring particles are neighbours in memory.
 ///
 /// The one mutable value of this interface: it carries parameters into an evaluation and velocities
-/// out of it. It owns its array and never hands it out. Not safe for use by two threads at once.
+/// out of it. It owns its array and never hands it out, unless it is made a window on some
+/// particles of a larger cloud ([#show]). Not safe for use by two threads at once.
 public final class Particles {
   private final int count;
   private final int dimension;
-  private final double[] coordinates;
+  private double[] coordinates;
+
+  /// Where particle 0, coordinate 0 is.
+  private int offset;
+
+  /// From coordinate to coordinate.
+  private int stride;
 
   /// All coordinates zero.
   ///
@@ -25,6 +32,7 @@ public final class Particles {
     this.count = count;
     this.dimension = dimension;
     this.coordinates = new double[Math.multiplyExact(count, dimension)];
+    this.stride = count;
   }
 
   /// {@return particles with the given coordinates}
@@ -34,12 +42,13 @@ public final class Particles {
   /// @param coordinateMajor n·d numbers, copied
   public static Particles of(int count, int dimension, double[] coordinateMajor) {
     Particles particles = new Particles(count, dimension);
-    if (coordinateMajor.length != particles.coordinates.length) {
+    int needed = particles.coordinates.length;
+    if (coordinateMajor.length != needed) {
       throw new IllegalArgumentException(
           "%d particles of dimension %d need %d numbers, got %d"
-              .formatted(count, dimension, particles.coordinates.length, coordinateMajor.length));
+              .formatted(count, dimension, needed, coordinateMajor.length));
     }
-    particles.load(coordinateMajor, 0, count);
+    System.arraycopy(coordinateMajor, 0, particles.coordinates, 0, needed);
     return particles;
   }
 
@@ -73,7 +82,7 @@ public final class Particles {
   private int at(int i, int k) {
     Objects.checkIndex(i, count);
     Objects.checkIndex(k, dimension);
-    return k * count + i;
+    return offset + k * stride + i;
   }
 
   /// Copies one particle's coordinates.
@@ -83,7 +92,7 @@ public final class Particles {
   public void copyRow(int i, double[] out) {
     Objects.checkIndex(i, count);
     for (int k = 0; k < dimension; k++) {
-      out[k] = coordinates[k * count + i];
+      out[k] = coordinates[offset + k * stride + i];
     }
   }
 
@@ -94,7 +103,7 @@ public final class Particles {
   public void setRow(int i, double[] row) {
     Objects.checkIndex(i, count);
     for (int k = 0; k < dimension; k++) {
-      coordinates[k * count + i] = row[k];
+      coordinates[offset + k * stride + i] = row[k];
     }
   }
 
@@ -102,27 +111,28 @@ public final class Particles {
   ///
   /// @param value any number
   public void fill(double value) {
-    Arrays.fill(coordinates, value);
+    for (int k = 0; k < dimension; k++) {
+      int at = offset + k * stride;
+      Arrays.fill(coordinates, at, at + count, value);
+    }
   }
 
   /// Copies coordinate `k` of all particles.
   ///
   /// @param k 0 ≤ k < d
   /// @param out receives n numbers
-  /// @param offset where the first goes
-  public void copyCoordinate(int k, double[] out, int offset) {
-    Objects.checkIndex(k, dimension);
-    System.arraycopy(coordinates, k * count, out, offset, count);
+  /// @param to where the first goes
+  public void copyCoordinate(int k, double[] out, int to) {
+    copyCoordinate(k, 0, count, out, to);
   }
 
   /// Sets coordinate `k` of all particles.
   ///
   /// @param k 0 ≤ k < d
   /// @param source holds n numbers
-  /// @param offset where the first is
-  public void setCoordinate(int k, double[] source, int offset) {
-    Objects.checkIndex(k, dimension);
-    System.arraycopy(source, offset, coordinates, k * count, count);
+  /// @param from where the first is
+  public void setCoordinate(int k, double[] source, int from) {
+    setCoordinate(k, 0, count, source, from);
   }
 
   /// Copies coordinate `k` of some particles.
@@ -131,11 +141,11 @@ public final class Particles {
   /// @param first the first of them
   /// @param number how many
   /// @param out receives `number` numbers
-  /// @param offset where the first goes
-  public void copyCoordinate(int k, int first, int number, double[] out, int offset) {
+  /// @param to where the first goes
+  public void copyCoordinate(int k, int first, int number, double[] out, int to) {
     Objects.checkIndex(k, dimension);
     Objects.checkFromIndexSize(first, number, count);
-    System.arraycopy(coordinates, k * count + first, out, offset, number);
+    System.arraycopy(coordinates, offset + k * stride + first, out, to, number);
   }
 
   /// Sets coordinate `k` of some particles.
@@ -144,38 +154,34 @@ public final class Particles {
   /// @param first the first of them
   /// @param number how many
   /// @param source holds `number` numbers
-  /// @param offset where the first is
-  public void setCoordinate(int k, int first, int number, double[] source, int offset) {
+  /// @param from where the first is
+  public void setCoordinate(int k, int first, int number, double[] source, int from) {
     Objects.checkIndex(k, dimension);
     Objects.checkFromIndexSize(first, number, count);
-    System.arraycopy(source, offset, coordinates, k * count + first, number);
+    System.arraycopy(source, from, coordinates, offset + k * stride + first, number);
   }
 
-  /// Reads this buffer from a larger coordinate-major array: coordinate `k` of particle `i` comes
-  /// from `source[offset + k·stride + i]`.
+  /// Makes this buffer a window on n particles of a larger cloud, a coordinate-major array:
+  /// coordinate `k` of particle `i` is `cloud[from + k·particles + i]`, to be read and written
+  /// there.
   ///
-  /// @param source the larger array
-  /// @param offset where particle 0, coordinate 0 is
-  /// @param stride the number of particles in the larger array
-  public void load(double[] source, int offset, int stride) {
-    for (int k = 0; k < dimension; k++) {
-      System.arraycopy(source, offset + k * stride, coordinates, k * count, count);
-    }
-  }
-
-  /// Writes this buffer into a larger coordinate-major array, the inverse of [#load].
-  ///
-  /// @param target the larger array
-  /// @param offset where particle 0, coordinate 0 goes
-  /// @param stride the number of particles in the larger array
-  public void store(double[] target, int offset, int stride) {
-    for (int k = 0; k < dimension; k++) {
-      System.arraycopy(coordinates, k * count, target, offset + k * stride, count);
-    }
+  /// @param cloud the array, shared from now on
+  /// @param from where particle 0, coordinate 0 is
+  /// @param particles the number of particles in the cloud
+  /// @throws IndexOutOfBoundsException if the array is too short
+  public void show(double[] cloud, int from, int particles) {
+    Objects.checkFromIndexSize(from, (dimension - 1) * particles + count, cloud.length);
+    this.coordinates = cloud;
+    this.offset = from;
+    this.stride = particles;
   }
 
   /// {@return a copy of all coordinates, coordinate-major, n·d numbers}
   public double[] toArray() {
-    return coordinates.clone();
+    double[] copy = new double[count * dimension];
+    for (int k = 0; k < dimension; k++) {
+      copyCoordinate(k, copy, k * count);
+    }
+    return copy;
   }
 }

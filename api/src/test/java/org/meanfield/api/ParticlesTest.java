@@ -56,14 +56,24 @@ class ParticlesTest {
   }
 
   @Test
-  void shardsAreLoadedAndStored() {
+  void windowsShowSomeParticlesOfACloud() {
     double[] cloud = {0, 1, 2, 3, 4, 10, 11, 12, 13, 14};
     Particles shard = new Particles(2, 2);
-    shard.load(cloud, 3, 5);
+    shard.show(cloud, 3, 5);
     assertThat(shard.toArray()).containsExactly(3, 4, 13, 14);
-    double[] target = new double[10];
-    shard.store(target, 1, 5);
-    assertThat(target).containsExactly(0, 3, 4, 0, 0, 0, 13, 14, 0, 0);
+    assertThat(shard.get(1, 1)).isEqualTo(14);
+    double[] row = new double[2];
+    shard.copyRow(0, row);
+    assertThat(row).containsExactly(3, 13);
+    shard.show(cloud, 1, 5);
+    shard.set(0, 0, 21);
+    shard.setRow(1, new double[] {22, 23});
+    shard.setCoordinate(1, 0, 1, new double[] {24}, 0);
+    assertThat(cloud).containsExactly(0, 21, 22, 3, 4, 10, 24, 23, 13, 14);
+    shard.fill(7);
+    assertThat(cloud).containsExactly(0, 7, 7, 3, 4, 10, 7, 7, 13, 14);
+    assertThatThrownBy(() -> shard.show(cloud, 4, 5)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> shard.get(2, 0)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test

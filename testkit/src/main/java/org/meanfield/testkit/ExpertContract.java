@@ -178,6 +178,7 @@ public abstract class ExpertContract extends ServiceContract<Expert> {
       Particles theta = points.particles(expert, size[0]);
       Inputs inputs = points.inputs(size[1]);
       double[] residual = points.uniform(size[1], 1);
+      double[] given = theta.toArray();
       BoundExpert.Evaluation evaluation = expert.bind(inputs).at(theta);
 
       double[] before = points.uniform(size[1], 1);
@@ -195,6 +196,9 @@ public abstract class ExpertContract extends ServiceContract<Expert> {
       evaluation.pull(residual, velocity);
       assertCloseTo(
           velocity, pulls(expert, theta, inputs, residual), AGREEMENT * size[1] * bound(expert));
+      assertThat(theta.toArray())
+          .as("θ, which is not the expert's to change")
+          .containsExactly(given);
     }
   }
 

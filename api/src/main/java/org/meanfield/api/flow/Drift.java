@@ -177,8 +177,8 @@ public final class Drift {
 
     private void pull(int index) {
       Shard shard = load(index);
+      shard.velocity.show(velocity, offset + index * SHARD, particles);
       shard.evaluation().pull(weights, shard.velocity);
-      shard.velocity.store(velocity, offset + index * SHARD, particles);
       giveBack(shard);
     }
 
@@ -194,7 +194,7 @@ public final class Drift {
       if (shard == null) {
         shard = new Shard(count);
       }
-      shard.theta.load(state, offset + index * SHARD, particles);
+      shard.theta.show(state, offset + index * SHARD, particles);
       return shard;
     }
 

@@ -43,7 +43,7 @@ public final class PointTable {
           Particles one = new Particles(1, dimension);
           double[] sums = new double[n];
           for (int i = chunk * CHUNK; i < Math.min(points, (chunk + 1) * CHUNK); i++) {
-            one.load(cloud, i, points);
+            one.show(cloud, i, points);
             Arrays.fill(sums, 0);
             bound.at(one).addMean(sums);
             for (int j = 0; j < n; j++) {
