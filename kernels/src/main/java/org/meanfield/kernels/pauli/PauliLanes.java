@@ -9,8 +9,11 @@ package org.meanfield.kernels.pauli;
 /// Implementations are stateless. No sum runs across lanes, and each rounds the same: they agree in
 /// every bit.
 public interface PauliLanes {
-  /// Experts in a plane: a vector of AVX-512.
-  int LANES = 64 / Double.BYTES;
+  /// Experts in a plane: two vectors of AVX-512.
+  int LANES = 128 / Double.BYTES;
+
+  /// Experts in half a plane.
+  int HALF = LANES / 2;
 
   /// Angles beyond this are reduced by `Math.sin` and `Math.cos`, one by one.
   /* wide */ double LARGEST_REDUCED = /* wide */ 0x1p19;
@@ -25,83 +28,65 @@ public interface PauliLanes {
     return new PlainPauliLanes();
   }
 
-  /// Computes cosines and sines with an absolute error below [SineCosine#ERROR] and their
-  /// quotients, and sets slopes to 0. No cosine is 0.
+  /// Computes cosines and sines with an absolute error below [SineCosine#ERROR], their quotients
+  /// and −sin θ, and sets slopes to 0. No cosine is 0.
   ///
   /// @param table names the angles
   /// @param planes how many planes
   /// @param angles in radians, planes · [#LANES] numbers for each angle
   /// @param first where those of angle 0 begin
   /// @param stride from angle to angle, ≥ planes · [#LANES]
-  /// @param trig receives tangents, cosines, sines and slopes
+  /// @param numbers receives what belongs to angles
   void sineCosine(
       RotationTable table,
       int planes,
       /* wide */ double[] angles,
       int first,
       int stride,
-      double[] trig);
+      double[] numbers);
 
   /// Copies slopes.
   ///
   /// @param table names the angles
   /// @param planes how many planes
-  /// @param trig holds the slopes
+  /// @param numbers holds the slopes
   /// @param slopes receives planes · [#LANES] numbers for each angle
   /// @param first where those of angle 0 begin
   /// @param stride from angle to angle, ≥ planes · [#LANES]
   void slopes(
       RotationTable table,
       int planes,
-      double[] trig,
+      double[] numbers,
       /* wide */ double[] slopes,
       int first,
       int stride);
-
-  /// Gives all adjoints of a row one number.
-  ///
-  /// @param table the program
-  /// @param planes how many planes
-  /// @param numbers one per row
-  /// @param which the rows
-  /// @param rows receives the adjoints
-  void broadcast(RotationTable table, int planes, double[] numbers, int[] which, double[] rows);
 
   /// Computes all rows from the roots.
   ///
   /// @param table the program
   /// @param planes how many planes
-  /// @param trig tangents, cosines and sines of all angles
-  /// @param rows holds zeros in row 0 and the roots, receives the others
-  void forward(RotationTable table, int planes, double[] trig, double[] rows);
+  /// @param numbers what [#sineCosine] computed, zeros in row 0 and the roots; receives the other
+  ///   rows
+  void forward(RotationTable table, int planes, double[] numbers);
 
-  /// Computes the rows that the program reads, which are all that [#backward] needs.
+  /// Adds the ends to sums, plane after plane: of each the two halves' ends are added, then their
+  /// sum.
   ///
   /// @param table the program
   /// @param planes how many planes
-  /// @param trig tangents, cosines and sines of all angles
-  /// @param rows holds zeros in row 0 and the roots, receives others
-  void forwardRead(RotationTable table, int planes, double[] trig, double[] rows);
+  /// @param numbers as [#forward] leaves them
+  /// @param sums [#HALF] numbers per end; those of no use are of no meaning
+  void addEnds(RotationTable table, int planes, double[] numbers, double[] sums);
 
-  /// Takes adjoints back through the program: from λ = ∂f/∂(row) at the rows that nobody reads to
+  /// Takes adjoints back through the program: from λ = ∂f/∂(end), the same for all experts, to
   /// ∂f/∂(root), and adds ∂f/∂θ_k to the slopes.
   ///
   /// @param table the program
   /// @param planes how many planes
-  /// @param trig tangents, cosines and sines of all angles, and slopes
-  /// @param rows the rows that the program reads; adjoints λ, and zeros where a row is not read and
-  ///   f does not depend on it; receives the adjoints of the rows that are read; that of row 0 is
-  ///   of no meaning
-  void backward(RotationTable table, int planes, double[] trig, double[] rows);
-
-  /// Adds rows to sums of [#LANES] numbers each, lane by lane and plane after plane.
-  ///
-  /// @param table the program
-  /// @param planes how many planes
-  /// @param which the rows to add, one per sum
-  /// @param rows holds the rows
-  /// @param sums [#LANES] numbers per entry of `which`
-  void addRows(RotationTable table, int planes, int[] which, double[] rows, double[] sums);
+  /// @param numbers as [#forward] leaves them; receives slopes and, in the place of the rows that
+  ///   are read, their adjoints
+  /// @param weights λ, one number per end, 0 for those of no use
+  void backward(RotationTable table, int planes, double[] numbers, double[] weights);
 
   /// Adds Σ_i factors_i matrix_ij to each sum j, i in its order.
   ///

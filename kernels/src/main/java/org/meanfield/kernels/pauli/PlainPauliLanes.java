@@ -12,11 +12,11 @@ final class PlainPauliLanes implements PauliLanes {
       /* wide */ double[] angles,
       int first,
       int stride,
-      double[] trig) {
+      double[] numbers) {
     for (int angle = 0; angle < table.angles(); angle++) {
       for (int i = 0; i < planes * LANES; i++) {
         /* wide */ double theta = angles[first + angle * stride + i];
-        SineCosine.compute(theta, trig, lanePlace(table, angle, i));
+        SineCosine.compute(theta, numbers, lanePlace(table, angle, i));
       }
     }
   }
@@ -25,232 +25,279 @@ final class PlainPauliLanes implements PauliLanes {
   public void slopes(
       RotationTable table,
       int planes,
-      double[] trig,
+      double[] numbers,
       /* wide */ double[] slopes,
       int first,
       int stride) {
     for (int angle = 0; angle < table.angles(); angle++) {
       for (int i = 0; i < planes * LANES; i++) {
-        slopes[first + angle * stride + i] = trig[lanePlace(table, angle, i) + PauliRows.SLOPE];
+        slopes[first + angle * stride + i] = numbers[lanePlace(table, angle, i) + PauliRows.SLOPE];
       }
     }
   }
 
   private static int lanePlace(RotationTable table, int angle, int i) {
-    return table.trigPlace(angle, i / LANES) + i % LANES;
+    return table.anglePlace(angle, i / LANES) + i % LANES;
   }
 
   @Override
-  public void broadcast(
-      RotationTable table, int planes, double[] numbers, int[] which, double[] rows) {
-    for (int i = 0; i < numbers.length; i++) {
-      for (int plane = 0; plane < planes; plane++) {
-        int at = table.adjointPlace(which[i], plane);
-        Arrays.fill(rows, at, at + LANES, numbers[i]);
-      }
-    }
-  }
-
-  @Override
-  public void forward(RotationTable table, int planes, double[] trig, double[] rows) {
-    for (int run = 0; run < table.kind.length; run++) {
-      forward(table, run, planes, trig, rows);
-    }
-  }
-
-  @Override
-  public void forwardRead(RotationTable table, int planes, double[] trig, double[] rows) {
-    for (int run = 0; run < table.kind.length; run++) {
-      if (table.read[run]) {
-        forward(table, run, planes, trig, rows);
-      }
-    }
-  }
-
-  private static void forward(
-      RotationTable table, int run, int planes, double[] trig, double[] rows) {
-    Kind kind = table.kind[run];
-    double[] x = new double[kind.outputs()];
-    for (int part = 0; part < planes * LANES; part++) {
-      int r = part / LANES * table.plane() + part % LANES;
-      int k = part / LANES * table.trigPlane() + part % LANES;
-      int to = table.target[run] + r;
-      for (int p = table.start[run]; p < table.start[run + 1]; p += kind.stride()) {
-        double a = rows[table.places[p] + r];
-        switch (kind) {
-          case NEGATE -> x[0] = -a;
-          case COSINE -> x[0] = trig[table.places[p + 1] + k + PauliRows.COSINE] * a;
-          case SINE -> x[0] = trig[table.places[p + 1] + k + PauliRows.SINE] * a;
-          default -> {
-            load(table, kind, p, r, k, trig, rows, x);
-            turn(table, kind, p, k, trig, x);
-          }
-        }
-        for (double each : x) {
-          rows[to] = each;
-          to += PauliRows.ROW;
-        }
-      }
-    }
-  }
-
-  /// C = Π_i cos θ_i.
-  private static double factor(RotationTable table, Kind kind, int p, int k, double[] trig) {
-    int edges = p + kind.inputs();
-    double factor = trig[table.places[edges] + k + PauliRows.COSINE];
-    for (int i = 1; i < kind.angles(); i++) {
-      factor *= trig[table.places[edges + i] + k + PauliRows.COSINE];
-    }
-    return factor;
-  }
-
-  /// x_u = C v_u.
-  private static void load(
-      RotationTable table,
-      Kind kind,
-      int p,
-      int r,
-      int k,
-      double[] trig,
-      double[] rows,
-      double[] x) {
-    double factor = factor(table, kind, p, k, trig);
-    for (int u = 0; u < kind.inputs(); u++) {
-      x[u] = factor * rows[table.places[p + u] + r];
-    }
-  }
-
-  private static double tangent(
-      RotationTable table, Kind kind, int p, int i, int k, double[] trig) {
-    return trig[table.places[p + kind.inputs() + i] + k];
-  }
-
-  private static void turn(
-      RotationTable table, Kind kind, int p, int k, double[] trig, double[] x) {
-    for (int i = 0; i < kind.angles(); i++) {
-      double t = tangent(table, kind, p, i, k, trig);
-      int bit = 1 << i;
-      for (int u = 0; u < Math.max(kind.inputs(), bit); u++) {
-        if (i >= kind.turned()) {
-          x[u | bit] = t * x[u];
-        } else if ((u & bit) == 0) {
-          double a = x[u];
-          double b = x[u | bit];
-          x[u] = Math.fma(-t, b, a);
-          x[u | bit] = Math.fma(t, a, b);
-        }
-      }
-    }
-  }
-
-  @Override
-  public void backward(RotationTable table, int planes, double[] trig, double[] rows) {
-    for (int run = table.kind.length - 1; run >= 0; run--) {
+  public void forward(RotationTable table, int planes, double[] numbers) {
+    for (int run = 0; run < table.rowRuns; run++) {
       Kind kind = table.kind[run];
       for (int part = 0; part < planes * LANES; part++) {
         int r = part / LANES * table.plane() + part % LANES;
-        int k = part / LANES * table.trigPlane() + part % LANES;
-        int from = table.target[run] + r + PauliRows.ADJOINT;
+        int to = table.target[run] + r;
         for (int p = table.start[run]; p < table.start[run + 1]; p += kind.stride()) {
-          if (kind.turned() + kind.branched() == 0) {
-            scaleBack(table, kind, p, from, r, k, trig, rows);
-          } else {
-            turnBack(table, kind, p, from, r, k, trig, rows);
+          double[] values = new Cube(table, kind, p, part, numbers).outputs();
+          for (int w = 0; w < values.length; w++) {
+            boolean used = (table.places[p] >> w & 1) != 0;
+            numbers[used ? to : table.idlePlace() + r] = values[w];
+            to += PauliRows.ROW;
           }
-          from += kind.outputs() * PauliRows.ROW;
         }
-      }
-    }
-  }
-
-  private static void scaleBack(
-      RotationTable table, Kind kind, int p, int from, int r, int k, double[] trig, double[] rows) {
-    int at = table.places[p] + r;
-    double after = rows[from];
-    if (kind == Kind.NEGATE) {
-      rows[at + PauliRows.ADJOINT] = -after;
-      return;
-    }
-    int angle = table.places[p + 1] + k;
-    double c = trig[angle + PauliRows.COSINE];
-    double s = trig[angle + PauliRows.SINE];
-    rows[at + PauliRows.ADJOINT] = (kind == Kind.COSINE ? c : s) * after;
-    double product = rows[at] * after;
-    int slope = angle + PauliRows.SLOPE;
-    trig[slope] = Math.fma(kind == Kind.COSINE ? -s : c, product, trig[slope]);
-  }
-
-  /// With m the adjoints λ/C before the rotations, the slope along edge i is Σ (m_b x_a − m_a x_b)
-  /// over the edge's pairs (a, b).
-  private static void turnBack(
-      RotationTable table, Kind kind, int p, int from, int r, int k, double[] trig, double[] rows) {
-    int inputs = kind.inputs();
-    double[] x = new double[inputs];
-    load(table, kind, p, r, k, trig, rows, x);
-    double[] m = new double[kind.outputs()];
-    for (int w = 0; w < m.length; w++) {
-      m[w] = rows[from + w * PauliRows.ROW];
-    }
-    double[] slope = new double[kind.angles()];
-    for (int i = 0; i < kind.turned(); i++) {
-      contract(m, m, m.length, 1 << i, tangent(table, kind, p, i, k, trig));
-    }
-    for (int i = kind.angles() - 1; i >= kind.turned(); i--) {
-      double[] across = new double[1 << (i + 1)];
-      contract(m, across, across.length, 1 << i, tangent(table, kind, p, i, k, trig));
-      System.arraycopy(across, 1 << i, across, 0, 1 << i);
-      for (int j = i - 1; j >= kind.turned(); j--) {
-        double t = tangent(table, kind, p, j, k, trig);
-        for (int u = 0; u < 1 << j; u++) {
-          across[u] = Math.fma(t, across[u | 1 << j], across[u]);
-        }
-      }
-      slope[i] = across[0] * x[0];
-      for (int u = 1; u < inputs; u++) {
-        slope[i] = Math.fma(across[u], x[u], slope[i]);
-      }
-    }
-    for (int i = 0; i < kind.turned(); i++) {
-      int bit = 1 << i;
-      double up = m[bit] * x[0];
-      double down = m[0] * x[bit];
-      for (int u = 1; u < inputs; u++) {
-        if ((u & bit) == 0) {
-          up = Math.fma(m[u | bit], x[u], up);
-          down = Math.fma(m[u], x[u | bit], down);
-        }
-      }
-      slope[i] = up - down;
-    }
-    double factor = factor(table, kind, p, k, trig);
-    for (int u = 0; u < inputs; u++) {
-      rows[table.places[p + u] + r + PauliRows.ADJOINT] = factor * m[u];
-    }
-    for (int i = 0; i < kind.angles(); i++) {
-      trig[table.places[p + inputs + i] + k + PauliRows.SLOPE] += slope[i];
-    }
-  }
-
-  /// a + t b at bit 0 and b − t a at bit 1; into `m` at bit 0, into `across` at bit 1.
-  private static void contract(double[] m, double[] across, int length, int bit, double t) {
-    for (int u = 0; u < length; u++) {
-      if ((u & bit) == 0) {
-        double a = m[u];
-        double b = m[u | bit];
-        m[u] = Math.fma(t, b, a);
-        across[u | bit] = Math.fma(-t, a, b);
       }
     }
   }
 
   @Override
-  public void addRows(RotationTable table, int planes, int[] which, double[] rows, double[] sums) {
-    for (int i = 0; i < which.length; i++) {
-      for (int plane = 0; plane < planes; plane++) {
-        for (int lane = 0; lane < LANES; lane++) {
-          sums[i * LANES + lane] += rows[table.place(which[i], plane) + lane];
+  public void addEnds(RotationTable table, int planes, double[] numbers, double[] sums) {
+    for (int run = table.rowRuns; run < table.kind.length; run++) {
+      Kind kind = table.kind[run];
+      for (int part = 0; part < planes * HALF; part++) {
+        int lower = part / HALF * LANES + part % HALF;
+        int to = table.target[run] + part % HALF;
+        for (int p = table.start[run]; p < table.start[run + 1]; p += kind.stride()) {
+          double[] a = new Cube(table, kind, p, lower, numbers).outputs();
+          double[] b = new Cube(table, kind, p, lower + HALF, numbers).outputs();
+          for (int w = 0; w < a.length; w++) {
+            sums[to] += a[w] + b[w];
+            to += HALF;
+          }
         }
       }
+    }
+  }
+
+  @Override
+  public void backward(RotationTable table, int planes, double[] numbers, double[] weights) {
+    for (int run = table.kind.length - 1; run >= 0; run--) {
+      back(table, run, planes, numbers, weights);
+    }
+  }
+
+  private static void back(
+      RotationTable table, int run, int planes, double[] numbers, double[] weights) {
+    Kind kind = table.kind[run];
+    boolean ends = run >= table.rowRuns;
+    for (int part = 0; part < planes * LANES; part++) {
+      int from =
+          ends
+              ? table.target[run] / HALF
+              : table.target[run] + part / LANES * table.plane() + part % LANES;
+      for (int p = table.start[run]; p < table.start[run + 1]; p += kind.stride()) {
+        double[] adjoints = new double[kind.outputs()];
+        for (int w = 0; w < adjoints.length; w++) {
+          if (ends || (table.places[p] >> w & 1) != 0) {
+            adjoints[w] = ends ? weights[from] : numbers[from];
+          }
+          from += ends ? 1 : PauliRows.ROW;
+        }
+        new Cube(table, kind, p, part, numbers).back(adjoints);
+      }
+    }
+  }
+
+  /// One operation for one lane.
+  private static final class Cube {
+    private final Kind kind;
+
+    /// Edges with a tangent.
+    private final int edges;
+
+    private final double[] numbers;
+
+    /// Where the inputs are.
+    private final int[] at;
+
+    /// Where row 0 is, and the idle one.
+    private final int zero;
+
+    private final int idle;
+
+    /// Where the angles are, of scaled edges too.
+    private final int[] angle;
+
+    /// Where the factors of scaled edges are.
+    private final int[] factor;
+
+    Cube(RotationTable table, Kind kind, int p, int part, double[] numbers) {
+      int r = part / LANES * table.plane() + part % LANES;
+      this.zero = table.place(0, 0) + r;
+      this.idle = table.idlePlace() + r;
+      this.kind = kind;
+      this.edges = kind.turned() + kind.branched();
+      this.numbers = numbers;
+      this.at = new int[kind.inputs()];
+      this.angle = new int[kind.angles()];
+      this.factor = new int[kind.scaled()];
+      Arrays.setAll(at, u -> table.places[p + 1 + u] + r);
+      int next = p + 1 + at.length;
+      for (int i = 0; i < angle.length; i++) {
+        if (i >= edges) {
+          factor[i - edges] = table.places[next++] + r;
+        }
+        angle[i] = table.places[next++] + r;
+      }
+    }
+
+    private double tangent(int edge) {
+      return numbers[angle[edge]];
+    }
+
+    /// Π_i cos θ_i over the edges with a tangent.
+    private double cosines() {
+      double product = 1;
+      for (int i = 0; i < edges; i++) {
+        product *= numbers[angle[i] + PauliRows.COSINE];
+      }
+      return product;
+    }
+
+    private double[] inputs(double scale) {
+      double[] x = new double[at.length];
+      for (int u = 0; u < x.length; u++) {
+        x[u] = scale * numbers[at[u]];
+      }
+      return x;
+    }
+
+    /// a − t b at bit 0 and b + t a at bit 1 along the turned edges; with −t on the way back.
+    private void turn(double[] x, int sign) {
+      for (int i = 0; i < kind.turned(); i++) {
+        double t = sign * tangent(i);
+        int bit = 1 << i;
+        for (int u = 0; u < at.length; u++) {
+          if ((u & bit) == 0) {
+            double a = x[u];
+            double b = x[u | bit];
+            x[u] = Math.fma(-t, b, a);
+            x[u | bit] = Math.fma(t, a, b);
+          }
+        }
+      }
+    }
+
+    double[] outputs() {
+      if (angle.length == 0) {
+        return new double[] {-numbers[at[0]]};
+      }
+      double scale = cosines();
+      for (int place : factor) {
+        scale *= numbers[place];
+      }
+      double[] x = Arrays.copyOf(inputs(scale), kind.outputs());
+      turn(x, 1);
+      for (int i = kind.turned(); i < edges; i++) {
+        for (int u = 0; u < 1 << i; u++) {
+          x[u | 1 << i] = tangent(i) * x[u];
+        }
+      }
+      return x;
+    }
+
+    /// With x the inputs times the cosines and m the adjoints, each at the same place, the slope is
+    /// Σ (m_b x_a − m_a x_b) over the pairs (a, b) of a turned edge; Σ f x, f = m_b − t m_a from
+    /// the pairs of a branched edge, contracted along the others; and Σ m x times the derivative of
+    /// the factor along a scaled one; everything times the other factors.
+    void back(double[] m) {
+      if (angle.length == 0) {
+        store(0, -m[0]);
+        return;
+      }
+      double[] slope = new double[angle.length];
+      double cosines = cosines();
+      double[] x = inputs(cosines);
+      boolean middle = kind.branched() > 0;
+      if (middle) {
+        double[] y = x.clone();
+        turn(y, 1);
+        for (int i = edges - 1; i >= kind.turned(); i--) {
+          slope[i] = sumOfProducts(across(m, i), y);
+        }
+        turnedSlopes(m, y, slope);
+      }
+      turn(m, -1);
+      if (!middle) {
+        turnedSlopes(m, x, slope);
+      }
+      double scale = factor.length == 0 ? 1 : numbers[factor[0]];
+      for (int j = 1; j < factor.length; j++) {
+        scale *= numbers[factor[j]];
+      }
+      for (int i = 0; i < edges; i++) {
+        slope[i] *= scale;
+      }
+      if (factor.length > 0) {
+        double sum = sumOfProducts(m, x);
+        for (int j = 0; j < factor.length; j++) {
+          slope[edges + j] = sum;
+          for (int other = 0; other < factor.length; other++) {
+            int derivative = other == j ? PauliRows.DERIVATIVE : 0;
+            slope[edges + j] *= numbers[factor[other] + derivative];
+          }
+        }
+      }
+      for (int u = 0; u < at.length; u++) {
+        store(u, cosines * scale * m[u]);
+      }
+      for (int i = 0; i < angle.length; i++) {
+        numbers[angle[i] + PauliRows.SLOPE] += slope[i];
+      }
+    }
+
+    /// In the place of the coefficient, which is of no use any more.
+    private void store(int u, double adjoint) {
+      numbers[at[u] == zero ? idle : at[u]] = adjoint;
+    }
+
+    /// Takes the adjoints back along branched edge i, the last one left; returns f.
+    private double[] across(double[] m, int i) {
+      double[] f = new double[1 << i];
+      for (int u = 0; u < 1 << i; u++) {
+        double a = m[u];
+        double b = m[u | 1 << i];
+        m[u] = Math.fma(tangent(i), b, a);
+        f[u] = Math.fma(-tangent(i), a, b);
+      }
+      for (int j = i - 1; j >= kind.turned(); j--) {
+        for (int u = 0; u < 1 << j; u++) {
+          f[u] = Math.fma(tangent(j), f[u | 1 << j], f[u]);
+        }
+      }
+      return f;
+    }
+
+    private void turnedSlopes(double[] m, double[] x, double[] slope) {
+      for (int i = 0; i < kind.turned(); i++) {
+        int bit = 1 << i;
+        double up = m[bit] * x[0];
+        double down = m[0] * x[bit];
+        for (int u = 1; u < at.length; u++) {
+          if ((u & bit) == 0) {
+            up = Math.fma(m[u | bit], x[u], up);
+            down = Math.fma(m[u], x[u | bit], down);
+          }
+        }
+        slope[i] = up - down;
+      }
+    }
+
+    private double sumOfProducts(double[] a, double[] b) {
+      double sum = a[0] * b[0];
+      for (int u = 1; u < at.length; u++) {
+        sum = Math.fma(a[u], b[u], sum);
+      }
+      return sum;
     }
   }
 

@@ -1,81 +1,79 @@
 package org.meanfield.kernels.pauli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /// A program of plane rotations of coefficients, the same for every expert: integers alone.
 /// Immutable.
 ///
 /// Coefficients are *rows* (one number per expert). Row 0 is zero, the next are the *roots*, set by
 /// the caller. No row is written twice and none is read by two operations: each operation reads one
-/// to eight rows and writes one to eight new ones, and the rows keep what the way back needs. Every
-/// row has an adjoint.
+/// to eight rows and writes one to eight new ones, and the rows keep what the way back needs. On
+/// the way back a row's adjoint takes the place of its coefficient when that has been read for the
+/// last time. What nothing reads is an *end*: it is not stored but added to the end's sum, and its
+/// adjoint is one number for all experts.
 ///
-/// An operation is a cube of up to three commuting rotations. With θ_i the angle along edge i, the
+/// An operation is a cube of commuting rotations, [Kind]. With θ_i the angle along edge i, the
 /// coefficients at the two ends of each edge turn in their plane, a′ = cos θ_i a − sin θ_i b at bit
-/// 0 and b′ = cos θ_i b + sin θ_i a at bit 1. Where all inputs have bit 0 the edge is *branched*,
-/// else *turned*; turned edges are the lower bits. Inputs that are not there are row 0, outputs of
-/// no use are rows that nobody reads.
+/// 0 and b′ = cos θ_i b + sin θ_i a at bit 1. Inputs that are not there are row 0; outputs of no
+/// use have a number, but nothing is written there.
 ///
 /// Operations of one kind stand together in a *run*; they do not depend on each other.
 ///
-/// Experts come in *planes* of [PauliLanes#LANES]. In a buffer of rows a plane is row after row, of
-/// each the coefficients and then the adjoints; in a buffer of angles it is angle after angle, of
-/// each tan θ, cos θ, sin θ and the slope ∂f/∂θ. What is used together is near together, and all
-/// distances are constants: the compiler then checks bounds once for several accesses. Planes
-/// follow each other behind a margin: an array's numbers begin 16 bytes after the array does, so
-/// rows begin with cache lines where arrays do (`-XX:ObjectAlignmentInBytes=64`), and everything
-/// takes three quarters of the time.
+/// Experts come in *planes* of [PauliLanes#LANES]: row after row, an idle one that receives what is
+/// of no use, then angle after angle, of each tan θ, cos θ, the slope ∂f/∂θ, sin θ, cos θ again and
+/// −sin θ. All is in one array, what is used together is near together, and its distances are
+/// constants: the compiler then checks bounds once for several accesses. Planes follow each other
+/// behind a margin: an array's numbers begin 16 bytes after the array does, so rows begin with
+/// cache lines where arrays do (`-XX:ObjectAlignmentInBytes=64`), and everything takes three
+/// quarters of the time.
 public final class RotationTable {
-  /// What an operation does.
-  public enum Kind {
-    /// a′ = −a
-    NEGATE(0, 0, 0),
-    /// a′ = cos θ a, where the other end is of no use
-    COSINE(0, 0, 1),
-    /// b′ = sin θ a, where the other end is of no use
-    SINE(0, 0, 1),
-    /// one coefficient to two
-    BRANCH(0, 1, 1),
-    /// one to four
-    BRANCH_TWO(0, 2, 2),
-    /// one to eight
-    BRANCH_THREE(0, 3, 3),
-    /// two to two
-    TURN(1, 0, 1),
-    /// two to four
-    TURN_BRANCH(1, 1, 2),
-    /// two to eight
-    TURN_BRANCH_TWO(1, 2, 3),
-    /// four to four
-    TURN_TWO(2, 0, 2),
-    /// four to eight
-    TURN_TWO_BRANCH(2, 1, 3),
-    /// eight to eight
-    TURN_THREE(3, 0, 3);
+  /// What an operation does. Of each edge
+  ///
+  /// - both ends are read and written where it is *turned*,
+  /// - bit 0 is read and both are written where it is *branched*: one coefficient becomes two,
+  /// - one end is read and one written where it is *scaled*: a factor cos θ from an end to itself
+  ///   and sin θ from bit 0 to bit 1.
+  ///
+  /// Without edges it is b = −a.
+  ///
+  /// @param turned how many edges are turned, the lower bits of an input's or output's number
+  /// @param branched how many are branched, the next bits of an output's number
+  /// @param scaled how many are scaled
+  public record Kind(int turned, int branched, int scaled) {
+    /// Most edges that are turned or branched: as many as registers allow.
+    public static final int MOST_EDGES = 3;
 
-    private final int turned;
-    private final int branched;
-    private final int angles;
+    /// Most edges that are scaled.
+    public static final int MOST_SCALED = 2;
 
-    Kind(int turned, int branched, int angles) {
-      this.turned = turned;
-      this.branched = branched;
-      this.angles = angles;
+    /// b = −a.
+    public static final Kind NEGATION = new Kind(0, 0, 0);
+
+    /// Checks the numbers.
+    public Kind {
+      if (Math.min(turned, Math.min(branched, scaled)) < 0
+          || turned + branched > MOST_EDGES
+          || scaled > MOST_SCALED) {
+        throw new IllegalArgumentException(
+            "no operation turns %d edges, branches %d and scales along %d"
+                .formatted(turned, branched, scaled));
+      }
     }
 
-    /// {@return the kind of a cube}
-    ///
-    /// @param turned how many edges are turned
-    /// @param branched how many are branched; 1 to 3 edges in all
-    public static Kind cube(int turned, int branched) {
-      for (Kind kind : values()) {
-        if (kind.turned == turned && kind.branched == branched && turned + branched > 0) {
-          return kind;
+    /// {@return all kinds}
+    public static List<Kind> all() {
+      List<Kind> all = new ArrayList<>();
+      for (int edges = 0; edges <= MOST_EDGES; edges++) {
+        for (int turned = 0; turned <= edges; turned++) {
+          for (int scaled = 0; scaled <= MOST_SCALED; scaled++) {
+            all.add(new Kind(turned, edges - turned, scaled));
+          }
         }
       }
-      throw new IllegalArgumentException(
-          "no operation turns %d edges and branches %d".formatted(turned, branched));
+      return all;
     }
 
     /// {@return how many rows an operation reads}
@@ -83,37 +81,29 @@ public final class RotationTable {
       return 1 << turned;
     }
 
-    /// {@return how many rows an operation writes}
+    /// {@return how many rows or ends an operation writes}
     public int outputs() {
       return 1 << (turned + branched);
     }
 
-    /// {@return how many edges are turned}
-    public int turned() {
-      return turned;
-    }
-
-    /// {@return how many edges are branched}
-    public int branched() {
-      return branched;
-    }
-
     /// {@return how many angles an operation has}
     public int angles() {
-      return angles;
+      return turned + branched + scaled;
     }
 
     /// {@return how many integers say what an operation reads}
     int stride() {
-      return inputs() + angles;
+      return 1 + inputs() + turned + branched + 2 * scaled;
     }
   }
 
   /// Where the first plane begins in a buffer.
   private static final int MARGIN = 6;
 
+  private final int roots;
   private final int rows;
   private final int angles;
+  private final int ends;
 
   /// Lanes in a plane, as a multiple of [PauliLanes#LANES].
   private final int wide;
@@ -121,46 +111,69 @@ public final class RotationTable {
   /// Per run.
   final Kind[] kind;
 
-  /// Per run: where the first row is that it writes, in the first plane; those of its operations
-  /// follow each other.
-  final int[] target;
+  /// How many runs write rows; the others come after them and write ends.
+  final int rowRuns;
 
-  /// Per run: whether an operation of the table reads any row that it writes.
-  final boolean[] read;
+  /// Per run: where the first row is that it writes, in the first plane, or the first end in a
+  /// buffer of sums; those of its operations follow each other.
+  final int[] target;
 
   /// Per run and one more: its operations begin at `places[start[r]]`.
   final int[] start;
 
-  /// Per operation: where the rows are that it reads, then where its angles are, in the first
-  /// plane.
+  /// Per run: whether inputs are missing or outputs of no use.
+  final boolean[] partial;
+
+  /// Per operation: bit by bit which outputs are of use; then, in the first plane, where the rows
+  /// are that it reads, where the angles of its turned edges are, of its branched ones, and of each
+  /// scaled one where the factor is and the angle.
   final int[] places;
 
   private RotationTable(Builder builder) {
+    this.roots = builder.roots;
     this.rows = builder.rows;
     this.angles = builder.angles;
+    this.ends = builder.ends;
     this.wide = 1;
+    this.rowRuns = builder.rowRuns;
     this.kind = Arrays.copyOf(builder.kind, builder.runs);
     this.target = Arrays.copyOf(builder.target, builder.runs);
     this.start = Arrays.copyOf(builder.start, builder.runs + 1);
     this.start[builder.runs] = builder.length;
     this.places = Arrays.copyOf(builder.places, builder.length);
-    this.read = new boolean[builder.runs];
+    this.partial = new boolean[builder.runs];
     for (int run = 0; run < builder.runs; run++) {
-      int end = run + 1 < builder.runs ? builder.first[run + 1] : rows;
-      int next = builder.readRows.nextSetBit(builder.first[run]);
-      read[run] = next >= 0 && next < end;
+      for (int p = start[run]; p < start[run + 1]; p += kind[run].stride()) {
+        partial[run] |= Integer.bitCount(places[p]) < kind[run].outputs();
+        int next = p + 1;
+        for (int u = 0; u < kind[run].inputs(); u++) {
+          partial[run] |= places[next++] == MARGIN;
+        }
+        // Angles follow the rows.
+        for (; next < p + kind[run].stride(); next++) {
+          places[next] += PauliRows.ROW * (rows + 1);
+        }
+      }
     }
   }
 
   private RotationTable(RotationTable table, int wide) {
+    this.roots = table.roots;
     this.rows = table.rows;
     this.angles = table.angles;
+    this.ends = table.ends;
     this.wide = wide;
+    this.rowRuns = table.rowRuns;
     this.kind = table.kind;
     this.start = table.start;
-    this.read = table.read;
+    this.partial = table.partial;
     this.target = multiplied(table.target, wide);
     this.places = multiplied(table.places, wide);
+    for (int run = 0; run < kind.length; run++) {
+      for (int p = start[run]; p < start[run + 1]; p += kind[run].stride()) {
+        places[p] = table.places[p];
+      }
+    }
   }
 
   private static int[] multiplied(int[] places, int factor) {
@@ -176,37 +189,23 @@ public final class RotationTable {
     return new RotationTable(this, lanes / PauliLanes.LANES);
   }
 
-  /// {@return how many numbers the rows of some planes take}
+  /// {@return how many numbers some planes take}
   ///
   /// @param planes how many
   /// @throws ArithmeticException if no array is that long
-  public int rowNumbers(int planes) {
+  public int numbers(int planes) {
     return Math.addExact(wide * MARGIN, Math.multiplyExact(planes, plane()));
   }
 
-  /// {@return how many numbers the angles of some planes take}
-  ///
-  /// @param planes how many
-  public int trigNumbers(int planes) {
-    return Math.addExact(wide * MARGIN, Math.multiplyExact(planes, trigPlane()));
-  }
-
-  /// {@return a buffer of zeros for rows}
+  /// {@return a buffer of zeros}
   ///
   /// @param planes how many planes
   /// @throws ArithmeticException if no array is that long
-  public double[] rowBuffer(int planes) {
-    return new double[rowNumbers(planes)];
+  public double[] buffer(int planes) {
+    return new double[numbers(planes)];
   }
 
-  /// {@return a buffer of zeros for angles}
-  ///
-  /// @param planes how many planes
-  public double[] trigBuffer(int planes) {
-    return new double[trigNumbers(planes)];
-  }
-
-  /// {@return where a row's coefficients begin}
+  /// {@return where a row's numbers begin}
   ///
   /// @param row its number
   /// @param plane the plane
@@ -214,32 +213,34 @@ public final class RotationTable {
     return plane * plane() + wide * (MARGIN + PauliRows.ROW * row);
   }
 
-  /// {@return where a row's adjoints begin}
-  ///
-  /// @param row its number
-  /// @param plane the plane
-  public int adjointPlace(int row, int plane) {
-    return place(row, plane) + wide * PauliRows.ADJOINT;
-  }
-
   /// {@return where an angle's tangents begin}
-  int trigPlace(int angle, int plane) {
-    return plane * trigPlane() + wide * (MARGIN + PauliRows.ANGLE * angle);
+  int anglePlace(int angle, int plane) {
+    return place(rows + 1, plane) + wide * PauliRows.ANGLE * angle;
   }
 
-  /// {@return from plane to plane of rows}
+  /// {@return where the idle row is in the first plane}
+  int idlePlace() {
+    return place(rows, 0);
+  }
+
+  /// {@return from plane to plane}
   int plane() {
-    return wide * PauliRows.ROW * rows;
-  }
-
-  /// {@return from plane to plane of angles}
-  int trigPlane() {
-    return wide * PauliRows.ANGLE * angles;
+    return wide * (PauliRows.ROW * (rows + 1) + PauliRows.ANGLE * angles);
   }
 
   /// {@return the number of rows, row 0 and the roots included}
   public int rows() {
     return rows;
+  }
+
+  /// {@return the number of roots}
+  public int roots() {
+    return roots;
+  }
+
+  /// {@return the number of ends, those of no use included}
+  public int ends() {
+    return ends;
   }
 
   /// {@return the number of angles}
@@ -250,8 +251,8 @@ public final class RotationTable {
   /// {@return the number of operations}
   public int operations() {
     int count = 0;
-    for (Kind each : Kind.values()) {
-      count += operations(each);
+    for (int run = 0; run < kind.length; run++) {
+      count += operations(run);
     }
     return count;
   }
@@ -262,26 +263,36 @@ public final class RotationTable {
   public int operations(Kind which) {
     int count = 0;
     for (int run = 0; run < kind.length; run++) {
-      if (kind[run] == which) {
-        count += (start[run + 1] - start[run]) / which.stride();
+      if (kind[run].equals(which)) {
+        count += operations(run);
       }
     }
     return count;
   }
 
+  private int operations(int run) {
+    return (start[run + 1] - start[run]) / kind[run].stride();
+  }
+
   /// Writes a table operation by operation. Not shareable between threads.
   public static final class Builder {
+    private final int roots;
     private int angles;
-    private final BitSet readRows = new BitSet();
+
+    /// Rows that were read or are not written.
+    private final BitSet gone = new BitSet();
+
     private int rows;
+    private int ends;
     private int runs;
+    private int rowRuns;
     private int length;
     private Kind[] kind = new Kind[16];
     private int[] start = new int[17];
     private int[] target = new int[16];
 
-    /// Per run, the first row it writes.
-    private int[] first = new int[16];
+    /// The first row that the latest run may not read.
+    private int written;
 
     private int[] places = new int[64];
 
@@ -292,6 +303,7 @@ public final class RotationTable {
         throw new IllegalArgumentException(
             "a table needs counts ≥ 0, got %d roots and %d angles".formatted(roots, angles));
       }
+      this.roots = roots;
       this.rows = roots + 1;
       this.angles = angles;
     }
@@ -301,66 +313,122 @@ public final class RotationTable {
       return angles++;
     }
 
-    /// Begins a run.
+    /// Begins a run that writes rows.
     ///
     /// @param runKind of its operations
     /// @return this builder
+    /// @throws IllegalStateException if a run that writes ends has begun
     public Builder run(Kind runKind) {
+      if (runs > rowRuns) {
+        throw new IllegalStateException("rows are written before ends");
+      }
+      begin(runKind, MARGIN + PauliRows.ROW * rows);
+      rowRuns++;
+      return this;
+    }
+
+    /// Begins a run that writes ends.
+    ///
+    /// @param runKind of its operations
+    /// @return this builder
+    public Builder endRun(Kind runKind) {
+      begin(runKind, PauliLanes.HALF * ends);
+      return this;
+    }
+
+    private void begin(Kind runKind, int to) {
       if (runs == kind.length) {
         kind = Arrays.copyOf(kind, 2 * runs);
         start = Arrays.copyOf(start, 2 * runs + 1);
         target = Arrays.copyOf(target, 2 * runs);
-        first = Arrays.copyOf(first, 2 * runs);
       }
       kind[runs] = runKind;
-      first[runs] = rows;
+      written = rows;
       start[runs] = length;
-      target[runs] = MARGIN + PauliRows.ROW * rows;
+      target[runs] = to;
       runs++;
-      return this;
     }
 
     /// Adds an operation to the run.
     ///
     /// @param inputs rows, by the bits of the turned edges: row 0, roots or written by an earlier
     ///   run, none but row 0 read before
-    /// @param edges the angles along the edges, turned ones first, each 0 ≤ angle < angles
-    /// @return the first of its new rows; output w, by the bits of the edges, is row first + w
-    public int add(int[] inputs, int[] edges) {
+    /// @param used bit by bit which outputs are of use, by the bits of the edges
+    /// @param edges the angles along the edges, 0 ≤ angle < angles: of turned, branched, then
+    ///   scaled edges
+    /// @param sines per scaled edge, whether its factor is sin θ
+    /// @return the first of its new rows or ends; output w, by the bits of the edges, is the one at
+    ///   first + w
+    public int add(int[] inputs, int used, int[] edges, boolean... sines) {
       if (runs == 0) {
         throw new IllegalStateException("an operation needs a run");
       }
       Kind now = kind[runs - 1];
-      if (inputs.length != now.inputs() || edges.length != now.angles) {
+      if (inputs.length != now.inputs()
+          || edges.length != now.angles()
+          || sines.length != now.scaled) {
         throw new IllegalArgumentException(
-            "%s reads %d rows and has %d angles, got %d and %d"
-                .formatted(now, now.inputs(), now.angles, inputs.length, edges.length));
+            "%s reads %d rows and has %d angles, %d of them scaled; got %d, %d and %d"
+                .formatted(
+                    now,
+                    now.inputs(),
+                    now.angles(),
+                    now.scaled,
+                    inputs.length,
+                    edges.length,
+                    sines.length));
       }
       for (int angle : edges) {
         check(angle, angles, "angle");
       }
+      if (used <= 0 || used >= 1 << now.outputs()) {
+        throw new IllegalArgumentException(
+            "%s writes %d rows, not those of %d".formatted(now, now.outputs(), used));
+      }
       for (int row : inputs) {
-        check(row, first[runs - 1], "row");
-        if (row > 0 && readRows.get(row)) {
-          throw new IllegalArgumentException("row %d is read already".formatted(row));
+        check(row, written, "row");
+        if (row > 0 && gone.get(row)) {
+          throw new IllegalArgumentException("row %d is read already or of no use".formatted(row));
         }
-        readRows.set(row);
+        gone.set(row);
       }
       if (length + now.stride() > places.length) {
         places = Arrays.copyOf(places, 2 * places.length);
       }
+      places[length++] = used;
       for (int row : inputs) {
         places[length++] = MARGIN + PauliRows.ROW * row;
       }
-      for (int angle : edges) {
-        places[length++] = MARGIN + PauliRows.ANGLE * angle;
+      for (int i = 0; i < edges.length; i++) {
+        int angle = MARGIN + PauliRows.ANGLE * edges[i];
+        int scaled = i - now.turned - now.branched;
+        if (scaled >= 0) {
+          places[length++] =
+              angle + (sines[scaled] ? PauliRows.SINE : PauliRows.SINE + PauliRows.DERIVATIVE);
+        }
+        places[length++] = angle;
       }
-      rows += now.outputs();
-      return rows - now.outputs();
+      boolean writesRows = runs == rowRuns;
+      int first = writesRows ? rows : ends;
+      for (int w = 0; w < now.outputs(); w++) {
+        if (writesRows && (used >> w & 1) == 0) {
+          gone.set(first + w);
+        }
+      }
+      rows += writesRows ? now.outputs() : 0;
+      ends += writesRows ? 0 : now.outputs();
+      return first;
     }
 
     /// {@return the table}
+    ///
+    /// @throws IllegalStateException if a row is written and not read: it would have no adjoint
     public RotationTable build() {
+      int unread = gone.nextClearBit(roots + 1);
+      if (unread < rows) {
+        throw new IllegalStateException(
+            "row %d is written, and nothing reads it".formatted(unread));
+      }
       return new RotationTable(this);
     }
 

@@ -100,15 +100,19 @@ public final class SineCosine {
     trig[cos] = flipped(exchanged ? s : c, ((k + 1) & 2) << 62);
   }
 
-  /// Computes tan θ, cos θ and sin θ, and sets the slope to 0.
+  /// Computes all that belongs to an angle, and sets the slope to 0.
   ///
   /// @param theta θ
-  /// @param trig receives them
+  /// @param numbers receives it
   /// @param at where the tangent goes
-  static void compute(double theta, double[] trig, int at) {
-    compute(theta, trig, at + PauliRows.COSINE, at + PauliRows.SINE);
-    trig[at] = trig[at + PauliRows.SINE] / trig[at + PauliRows.COSINE];
-    trig[at + PauliRows.SLOPE] = 0;
+  static void compute(double theta, double[] numbers, int at) {
+    compute(theta, numbers, at + PauliRows.COSINE, at + PauliRows.SINE);
+    double cosine = numbers[at + PauliRows.COSINE];
+    double sine = numbers[at + PauliRows.SINE];
+    numbers[at] = sine / cosine;
+    numbers[at + PauliRows.SLOPE] = 0;
+    numbers[at + PauliRows.SINE + PauliRows.DERIVATIVE] = cosine;
+    numbers[at + PauliRows.SINE + 2 * PauliRows.DERIVATIVE] = -sine;
   }
 
   private static double flipped(double number, long sign) {

@@ -57,15 +57,19 @@ public final class SingleSineCosine {
     SineCosine.compute(theta, trig, cos, sin);
   }
 
-  /// Computes tan θ, cos θ and sin θ, and sets the slope to 0.
+  /// Computes all that belongs to an angle, and sets the slope to 0.
   ///
   /// @param theta θ
-  /// @param trig receives them
+  /// @param numbers receives it
   /// @param at where the tangent goes
-  static void compute(double theta, float[] trig, int at) {
-    compute(theta, trig, at + SinglePauliRows.COSINE, at + SinglePauliRows.SINE);
-    trig[at] = trig[at + SinglePauliRows.SINE] / trig[at + SinglePauliRows.COSINE];
-    trig[at + SinglePauliRows.SLOPE] = 0;
+  static void compute(double theta, float[] numbers, int at) {
+    compute(theta, numbers, at + SinglePauliRows.COSINE, at + SinglePauliRows.SINE);
+    float cosine = numbers[at + SinglePauliRows.COSINE];
+    float sine = numbers[at + SinglePauliRows.SINE];
+    numbers[at] = sine / cosine;
+    numbers[at + SinglePauliRows.SLOPE] = 0;
+    numbers[at + SinglePauliRows.SINE + SinglePauliRows.DERIVATIVE] = cosine;
+    numbers[at + SinglePauliRows.SINE + 2 * SinglePauliRows.DERIVATIVE] = -sine;
   }
 
   /// Computes r and k.

@@ -30,19 +30,22 @@ public final class SingleVectorAngles {
     for (int angle = 0; angle < table.angles(); angle++) {
       int from = first + angle * stride;
       for (int plane = 0; plane < planes; plane++) {
-        int at = table.trigPlace(angle, plane);
+        int at = table.anglePlace(angle, plane);
         reduce(angles, from, trig, at + SinglePauliRows.COSINE, at + SinglePauliRows.SINE);
         from += LANES;
       }
     }
     for (int plane = 0; plane < planes; plane++) {
-      int end = table.trigPlace(table.angles(), plane);
-      for (int at = table.trigPlace(0, plane); at < end; at += SinglePauliRows.ANGLE) {
+      int end = table.anglePlace(table.angles(), plane);
+      for (int at = table.anglePlace(0, plane); at < end; at += SinglePauliRows.ANGLE) {
         finish(trig, at + SinglePauliRows.COSINE, at + SinglePauliRows.SINE);
         for (int lane = at; lane < at + LANES; lane += WIDTH) {
           FloatVector cosine = FloatVector.fromArray(SPECIES, trig, lane + SinglePauliRows.COSINE);
           FloatVector sine = FloatVector.fromArray(SPECIES, trig, lane + SinglePauliRows.SINE);
           sine.div(cosine).intoArray(trig, lane);
+          int behind = lane + SinglePauliRows.SINE + SinglePauliRows.DERIVATIVE;
+          cosine.intoArray(trig, behind);
+          sine.neg().intoArray(trig, behind + SinglePauliRows.DERIVATIVE);
           FloatVector.zero(SPECIES).intoArray(trig, lane + SinglePauliRows.SLOPE);
         }
       }
@@ -53,13 +56,13 @@ public final class SingleVectorAngles {
   ///
   /// @param angles holds the angles, in radians
   /// @param from where
+  /// @param lanes how many, a multiple of a vector's length
   /// @param trig receives cosines and sines
   /// @param cos where cosines go
   /// @param sin where sines go
-  public static void sineCosine(double[] angles, int from, double[] trig, int cos, int sin) {
-    for (int lane = 0; lane < LANES; lane += PauliLanes.LANES) {
-      VectorAngles.sineCosine(angles, from + lane, trig, cos + lane, sin + lane);
-    }
+  public static void sineCosine(
+      double[] angles, int from, int lanes, double[] trig, int cos, int sin) {
+    VectorAngles.sineCosine(angles, from, lanes, trig, cos, sin);
   }
 
   private static DoubleVector all(double number) {
@@ -129,7 +132,7 @@ public final class SingleVectorAngles {
     for (int angle = 0; angle < table.angles(); angle++) {
       int to = first + angle * stride;
       for (int plane = 0; plane < planes; plane++) {
-        int from = table.trigPlace(angle, plane) + SinglePauliRows.SLOPE;
+        int from = table.anglePlace(angle, plane) + SinglePauliRows.SLOPE;
         for (int lane = 0; lane < LANES; lane++) {
           slopes[to + lane] = trig[from + lane];
         }

@@ -1,6 +1,5 @@
 package org.meanfield.kernels.pauli;
 
-import static org.meanfield.kernels.pauli.PauliLanes.LANES;
 import static org.meanfield.kernels.pauli.PauliLanes.LARGEST_REDUCED;
 import static org.meanfield.kernels.pauli.VectorPauliLanes.PARTS;
 import static org.meanfield.kernels.pauli.VectorPauliLanes.SPECIES;
@@ -20,17 +19,12 @@ public final class VectorAngles {
   static void sineCosine(
       RotationTable table, int planes, double[] angles, int first, int stride, double[] trig) {
     for (int angle = 0; angle < table.angles(); angle++) {
-      sineCosine(
-          angles,
-          first + angle * stride,
-          planes,
-          trig,
-          table.trigPlace(angle, 0),
-          table.trigPlane());
+      angle(
+          angles, first + angle * stride, planes, trig, table.anglePlace(angle, 0), table.plane());
     }
   }
 
-  private static void sineCosine(
+  private static void angle(
       double[] angles, int first, int planes, double[] trig, int place, int plane) {
     for (int part = 0; part < planes * PARTS; part++) {
       int from = first + part * WIDTH;
@@ -70,8 +64,10 @@ public final class VectorAngles {
               .reinterpretAsDoubles();
       sine.div(cosine).intoArray(trig, to);
       cosine.intoArray(trig, to + PauliRows.COSINE);
-      sine.intoArray(trig, to + PauliRows.SINE);
       DoubleVector.zero(SPECIES).intoArray(trig, to + PauliRows.SLOPE);
+      sine.intoArray(trig, to + PauliRows.SINE);
+      cosine.intoArray(trig, to + PauliRows.SINE + PauliRows.DERIVATIVE);
+      sine.neg().intoArray(trig, to + PauliRows.SINE + 2 * PauliRows.DERIVATIVE);
       if (!theta.abs().compare(VectorOperators.LE, LARGEST_REDUCED).allTrue()) {
         for (int i = 0; i < WIDTH; i++) {
           SineCosine.compute(angles[from + i], trig, to + i);
@@ -85,7 +81,7 @@ public final class VectorAngles {
     for (int angle = 0; angle < table.angles(); angle++) {
       int to = first + angle * stride;
       for (int part = 0; part < planes * PARTS; part++) {
-        int from = table.trigPlace(angle, part / PARTS) + part % PARTS * WIDTH;
+        int from = table.anglePlace(angle, part / PARTS) + part % PARTS * WIDTH;
         load(trig, from + PauliRows.SLOPE).intoArray(slopes, to);
         to += WIDTH;
       }
@@ -96,11 +92,13 @@ public final class VectorAngles {
   ///
   /// @param angles holds the angles, in radians
   /// @param from where
+  /// @param lanes how many, a multiple of a vector's length
   /// @param trig receives cosines and sines
   /// @param cos where cosines go
   /// @param sin where sines go
-  public static void sineCosine(double[] angles, int from, double[] trig, int cos, int sin) {
-    for (int lane = 0; lane < LANES; lane += WIDTH) {
+  public static void sineCosine(
+      double[] angles, int from, int lanes, double[] trig, int cos, int sin) {
+    for (int lane = 0; lane < lanes; lane += WIDTH) {
       part(angles, from + lane, trig, cos + lane, sin + lane);
     }
   }

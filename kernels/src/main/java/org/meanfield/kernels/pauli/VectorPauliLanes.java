@@ -2,12 +2,11 @@ package org.meanfield.kernels.pauli;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.meanfield.kernels.pauli.RotationTable.Kind;
 
 /// The kernels on the Vector API.
 final class VectorPauliLanes implements PauliLanes {
   static final VectorSpecies<Double> SPECIES =
-      DoubleVector.SPECIES_PREFERRED.length() <= LANES
+      DoubleVector.SPECIES_PREFERRED.length() <= HALF
           ? DoubleVector.SPECIES_PREFERRED
           : DoubleVector.SPECIES_512;
   static final int WIDTH = SPECIES.length();
@@ -23,6 +22,9 @@ final class VectorPauliLanes implements PauliLanes {
   /// How many vectors a plane's row is.
   static final int PARTS = LANES / WIDTH;
 
+  /// How many pairs of vectors, one from each half.
+  static final int PAIRS = HALF / WIDTH;
+
   @Override
   public void sineCosine(
       RotationTable table,
@@ -30,110 +32,59 @@ final class VectorPauliLanes implements PauliLanes {
       /* wide */ double[] angles,
       int first,
       int stride,
-      double[] trig) {
-    VectorAngles.sineCosine(table, planes, angles, first, stride, trig);
+      double[] numbers) {
+    VectorAngles.sineCosine(table, planes, angles, first, stride, numbers);
   }
 
   @Override
   public void slopes(
       RotationTable table,
       int planes,
-      double[] trig,
+      double[] numbers,
       /* wide */ double[] slopes,
       int first,
       int stride) {
-    VectorAngles.slopes(table, planes, trig, slopes, first, stride);
+    VectorAngles.slopes(table, planes, numbers, slopes, first, stride);
+  }
+
+  /// One run forward or back, from or to rows or ends. Runs are called through this interface so
+  /// that the compiler takes each loop for itself: all of them inlined into one method pass its
+  /// limits, and vectors land on the heap.
+  interface Run {
+    /// Does all operations of a run.
+    ///
+    /// @param table the program
+    /// @param run the run
+    /// @param planes how many planes
+    /// @param numbers rows and what belongs to angles
+    /// @param ends sums or weights of the ends, of no meaning to runs that write rows
+    void run(RotationTable table, int run, int planes, double[] numbers, double[] ends);
   }
 
   @Override
-  public void broadcast(
-      RotationTable table, int planes, double[] numbers, int[] which, double[] rows) {
-    for (int i = 0; i < numbers.length; i++) {
-      DoubleVector number = all(numbers[i]);
-      for (int part = 0; part < planes * PARTS; part++) {
-        int to = table.adjointPlace(which[i], part / PARTS) + part % PARTS * WIDTH;
-        number.intoArray(rows, to);
-      }
-    }
-  }
-
-  /// One run forward or back. Runs are called through this interface so that the compiler takes
-  /// each loop for itself: all of them inlined into one method pass its limits, and vectors land on
-  /// the heap.
-  private interface Run {
-    void run(RotationTable table, int run, int planes, double[] trig, double[] rows);
-  }
-
-  private static Run forward(Kind kind) {
-    return switch (kind) {
-      case NEGATE -> VectorForward::negate;
-      case COSINE -> VectorForward::cosine;
-      case SINE -> VectorForward::sine;
-      case BRANCH -> VectorForward::branch;
-      case BRANCH_TWO -> VectorForward::branchTwo;
-      case BRANCH_THREE -> VectorForward::branchThree;
-      case TURN -> VectorForward::turn;
-      case TURN_BRANCH -> VectorForward::turnBranch;
-      case TURN_BRANCH_TWO -> VectorForward::turnBranchTwo;
-      case TURN_TWO -> VectorForward::turnTwo;
-      case TURN_TWO_BRANCH -> VectorForward::turnTwoBranch;
-      case TURN_THREE -> VectorForward::turnThree;
-    };
-  }
-
-  private static Run backward(Kind kind) {
-    return switch (kind) {
-      case NEGATE -> VectorBackward::negate;
-      case COSINE -> VectorBackward::cosine;
-      case SINE -> VectorBackward::sine;
-      case BRANCH -> VectorBackward::branch;
-      case BRANCH_TWO -> VectorBackward::branchTwo;
-      case BRANCH_THREE -> VectorBackward::branchThree;
-      case TURN -> VectorBackward::turn;
-      case TURN_BRANCH -> VectorBackward::turnBranch;
-      case TURN_BRANCH_TWO -> VectorBackward::turnBranchTwo;
-      case TURN_TWO -> VectorBackward::turnTwo;
-      case TURN_TWO_BRANCH -> VectorBackward::turnTwoBranch;
-      case TURN_THREE -> VectorBackward::turnThree;
-    };
-  }
-
-  @Override
-  public void forward(RotationTable table, int planes, double[] trig, double[] rows) {
-    for (int run = 0; run < table.kind.length; run++) {
-      forward(table.kind[run]).run(table, run, planes, trig, rows);
+  public void forward(RotationTable table, int planes, double[] numbers) {
+    for (int run = 0; run < table.rowRuns; run++) {
+      VectorForward.rows(table.kind[run], table.partial[run])
+          .run(table, run, planes, numbers, numbers);
     }
   }
 
   @Override
-  public void forwardRead(RotationTable table, int planes, double[] trig, double[] rows) {
-    for (int run = 0; run < table.kind.length; run++) {
-      if (table.read[run]) {
-        forward(table.kind[run]).run(table, run, planes, trig, rows);
-      }
+  public void addEnds(RotationTable table, int planes, double[] numbers, double[] sums) {
+    for (int run = table.rowRuns; run < table.kind.length; run++) {
+      VectorForward.ends(table.kind[run]).run(table, run, planes, numbers, sums);
     }
   }
 
   @Override
-  public void backward(RotationTable table, int planes, double[] trig, double[] rows) {
-    for (int run = table.kind.length - 1; run >= 0; run--) {
-      backward(table.kind[run]).run(table, run, planes, trig, rows);
+  public void backward(RotationTable table, int planes, double[] numbers, double[] weights) {
+    for (int run = table.kind.length - 1; run >= table.rowRuns; run--) {
+      VectorBackward.ends(table.kind[run], table.partial[run])
+          .run(table, run, planes, numbers, weights);
     }
-  }
-
-  @Override
-  public void addRows(RotationTable table, int planes, int[] which, double[] rows, double[] sums) {
-    int plane = table.plane();
-    for (int lane = 0; lane < LANES; lane += WIDTH) {
-      for (int i = 0; i < which.length; i++) {
-        DoubleVector sum = load(sums, i * LANES + lane);
-        int at = table.place(which[i], 0) + lane;
-        for (int each = 0; each < planes; each++) {
-          sum = sum.add(load(rows, at));
-          at += plane;
-        }
-        sum.intoArray(sums, i * LANES + lane);
-      }
+    for (int run = table.rowRuns - 1; run >= 0; run--) {
+      VectorBackward.rows(table.kind[run], table.partial[run])
+          .run(table, run, planes, numbers, numbers);
     }
   }
 

@@ -35,7 +35,7 @@ final class VectorBatchLanes implements BatchLanes {
 
   @Override
   public void sineCosine(/* wide */ double[] angles, int from, /* wide */ double[] trig, int to) {
-    VectorAngles.sineCosine(angles, from, trig, to, to + LANES);
+    VectorAngles.sineCosine(angles, from, LANES, trig, to, to + LANES);
   }
 
   @Override

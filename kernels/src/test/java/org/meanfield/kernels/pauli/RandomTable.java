@@ -2,59 +2,85 @@ package org.meanfield.kernels.pauli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.meanfield.kernels.pauli.RotationTable.Kind;
 
 /// Programs for tests.
 final class RandomTable {
-  static final int ROOTS = 3;
+  static final int ROOTS = 24;
   static final int ANGLES = 6;
 
-  private RandomTable() {}
+  private final RandomGenerator random;
+  private final RotationTable.Builder table = new RotationTable.Builder(ROOTS, ANGLES);
+  private final List<Integer> free = new ArrayList<>();
 
-  /// Every kind, one after the other: each takes rows at random that are not read yet.
+  private RandomTable(RandomGenerator random) {
+    this.random = random;
+    for (int root = 1; root <= ROOTS; root++) {
+      free.add(root);
+    }
+  }
+
+  /// Every kind twice, with all rows and with some missing or of no use: each takes rows at random
+  /// that are not read yet. Ends take what is left.
   static RotationTable of(RandomGenerator random) {
-    RotationTable.Builder table = new RotationTable.Builder(ROOTS, ANGLES);
-    List<Integer> free = new ArrayList<>(List.of(1, 2, 3));
-    List<Kind> order = new ArrayList<>(List.of(Kind.values()));
-    order.addAll(order.reversed());
+    return new RandomTable(random).build();
+  }
+
+  private RotationTable build() {
+    List<Kind> order = new ArrayList<>(Kind.all());
+    order.addAll(Kind.all().reversed());
     for (Kind kind : order) {
-      table.run(kind);
-      for (int operation = 0; operation < 2; operation++) {
-        int[] inputs = new int[kind.inputs()];
-        for (int u = 0; u < inputs.length; u++) {
-          inputs[u] = free.size() < 2 ? 0 : free.remove(/* index */ random.nextInt(free.size()));
-        }
-        int[] angles = new int[kind.angles()];
-        Arrays.setAll(angles, _ -> random.nextInt(ANGLES));
-        int first = table.add(inputs, angles);
-        if (operation == 1) {
+      for (boolean partial : new boolean[] {false, true}) {
+        table.run(kind);
+        List<Integer> written = new ArrayList<>();
+        for (int operation = 0; operation < 2; operation++) {
+          int used = partial ? 1 + random.nextInt(all(kind)) : all(kind);
+          int first = add(kind, partial, used);
           for (int w = 0; w < kind.outputs(); w++) {
-            free.add(first + w);
+            if ((used >> w & 1) != 0) {
+              written.add(first + w);
+            }
           }
         }
+        free.addAll(written);
+      }
+    }
+    while (!free.isEmpty()) {
+      for (Kind kind : Kind.all()) {
+        table.endRun(kind);
+        add(kind, random.nextBoolean(), all(kind));
       }
     }
     return table.build();
   }
 
-  /// Every third of the rows that nobody reads.
-  static int[] ends(RotationTable table) {
-    BitSet unread = new BitSet();
-    unread.set(1, table.rows());
-    for (int run = 0; run < table.kind.length; run++) {
-      Kind kind = table.kind[run];
-      for (int p = table.start[run]; p < table.start[run + 1]; p += kind.stride()) {
-        for (int u = 0; u < kind.inputs(); u++) {
-          unread.clear((table.places[p + u] - table.place(0, 0)) / PauliRows.ROW);
-        }
-      }
+  private static int all(Kind kind) {
+    return (1 << kind.outputs()) - 1;
+  }
+
+  private int add(Kind kind, boolean partial, int used) {
+    int[] inputs = new int[kind.inputs()];
+    for (int u = 0; u < inputs.length; u++) {
+      boolean missing = free.isEmpty() || (partial && random.nextBoolean());
+      inputs[u] = missing ? 0 : free.remove(/* index */ random.nextInt(free.size()));
     }
-    int[] all = unread.stream().toArray();
-    int[] ends = new int[all.length / 3];
-    Arrays.setAll(ends, i -> all[3 * i]);
-    return ends;
+    int[] angles = new int[kind.angles()];
+    Arrays.setAll(angles, _ -> random.nextInt(ANGLES));
+    boolean[] sines = new boolean[kind.scaled()];
+    for (int j = 0; j < sines.length; j++) {
+      sines[j] = random.nextBoolean();
+    }
+    return table.add(inputs, used, angles, sines);
+  }
+
+  /// Weights at random, 0 for every third end.
+  static double[] weights(RotationTable table, RandomGenerator random) {
+    double[] weights = new double[table.ends()];
+    for (int end = 0; end < weights.length; end++) {
+      weights[end] = end % 3 == 0 ? 0 : random.nextDouble(-1, 1);
+    }
+    return weights;
   }
 }

@@ -1,20 +1,22 @@
 package org.meanfield.experts.quantum.pauli;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.meanfield.kernels.pauli.RotationTable.Kind;
 
 /// What one operation of a pass does: coefficients that differ along the pass's edges alone.
 ///
 /// @param inputs those that are there
 /// @param outputs those that some output of the orbit needs
-/// @param joined the edges along which inputs differ
-/// @param branched the other edges, but
-/// @param scaled those along which a single coefficient is multiplied by a cosine or sine
-record CubeFace(List<Long> inputs, List<Long> outputs, long joined, long branched, long scaled) {
+/// @param turned the edges along which inputs differ
+/// @param branched the others along which outputs differ
+/// @param scaled the others
+record CubeFace(List<Long> inputs, List<Long> outputs, long turned, long branched, long scaled) {
   /// {@return the operations of a pass}
   ///
   /// @param now the coefficients before it
@@ -38,31 +40,47 @@ record CubeFace(List<Long> inputs, List<Long> outputs, long joined, long branche
 
   private static List<Long> outputs(long base, Set<Long> reached, long edges, long done) {
     List<Long> outputs = new ArrayList<>();
-    if (Long.bitCount(edges) <= CubePasses.EDGES) {
-      long subset = 0;
-      do {
-        if (reached.contains((base | subset) & done)) {
-          outputs.add(base | subset);
-        }
-        subset = (subset - edges) & edges;
-      } while (subset != 0);
-    } else {
-      // More edges are scaled along, all to one end.
-      reached.stream()
-          .filter(w -> (w & ~edges) == (base & done))
-          .forEach(w -> outputs.add(base | (w & edges)));
-    }
+    long subset = 0;
+    do {
+      if (reached.contains((base | subset) & done)) {
+        outputs.add(base | subset);
+      }
+      subset = (subset - edges) & edges;
+    } while (subset != 0);
     return outputs;
   }
 
   private static CubeFace of(List<Long> inputs, List<Long> outputs, long edges) {
-    long joined = CubePasses.face(new LinkedHashSet<>(inputs));
-    long fixed = edges & ~joined & ~CubePasses.face(new LinkedHashSet<>(outputs));
-    long branched = edges & ~joined & ~fixed;
-    boolean scales =
-        inputs.size() == 1 && CubePasses.scales(Long.bitCount(fixed), Long.bitCount(branched));
-    return scales
-        ? new CubeFace(inputs, outputs, joined, branched, fixed)
-        : new CubeFace(inputs, outputs, joined, branched | fixed, 0);
+    long turned = differing(inputs);
+    long branched = differing(outputs) & ~turned;
+    return new CubeFace(inputs, outputs, turned, branched, edges & ~turned & ~branched);
+  }
+
+  /// {@return the edges along which members differ}
+  ///
+  /// @param members at least one
+  static long differing(Collection<Long> members) {
+    long first = members.iterator().next();
+    long edges = 0;
+    for (long u : members) {
+      edges |= u ^ first;
+    }
+    return edges;
+  }
+
+  /// {@return whether there is an operation that does it}
+  boolean fits() {
+    return Long.bitCount(turned | branched) <= Kind.MOST_EDGES
+        && Long.bitCount(scaled) <= Kind.MOST_SCALED;
+  }
+
+  /// {@return the kind of the operation, if one fits}
+  Kind kind() {
+    return new Kind(Long.bitCount(turned), Long.bitCount(branched), Long.bitCount(scaled));
+  }
+
+  /// {@return whether inputs are missing or outputs of no use}
+  boolean partial() {
+    return inputs.size() < kind().inputs() || outputs.size() < kind().outputs();
   }
 }

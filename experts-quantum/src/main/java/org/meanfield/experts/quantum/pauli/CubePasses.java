@@ -8,46 +8,33 @@ import java.util.Map;
 import java.util.Set;
 import org.meanfield.kernels.pauli.RotationTable.Kind;
 
-/// In which order, and how many at a time, the edges of an orbit are turned.
+/// In which order, and how many at a time, the edges of an orbit are taken.
 ///
-/// An operation turns up to three edges, so an orbit of more edges takes several passes. Edges that
-/// join inputs come before those that branch off outputs, so that few coefficients are on the way;
-/// among the choices the cheapest next pass is taken. An edge on which all inputs are at one end
-/// and all outputs at one end multiplies by a cosine or sine and is taken where there are fewer of
-/// them.
+/// An operation takes a few edges only, so an orbit of more edges takes several passes. Of all
+/// orders the cheapest is taken; only where there are too many edges to try them all, edges that
+/// join inputs come first and those that branch off outputs last, so that few coefficients are on
+/// the way.
 final class CubePasses {
-  /// Most edges in an operation.
-  static final int EDGES = 3;
-
-  /// With more edges choices are not tried one by one.
+  /// With more edges orders are not tried one by one.
   private static final int MOST_TRIED = 7;
-
-  /// What a coefficient on the way between two passes costs besides, in [#cost]'s unit.
-  private static final double ON_THE_WAY = 1;
 
   /// An orbit up to the numbers of its strings.
   private record Shape(long edges, Set<Long> inputs, Set<Long> outputs) {}
 
+  /// The cheapest way on from some edges done.
+  private record Way(double cost, List<Long> passes) {}
+
   private final Map<Shape, List<Long>> known = new HashMap<>();
 
-  /// {@return what an operation costs forward twice and back, in nanoseconds for eight particles on
-  /// one machine}
+  /// How many particles costs are for.
+  static final int PARTICLES = 8;
+
+  /// {@return what an operation costs forward twice and back, in nanoseconds for [#PARTICLES] on
+  /// one machine: it is what its rows take to be read and written}
   ///
   /// @param kind the operation
   static double cost(Kind kind) {
-    return switch (kind) {
-      case NEGATE -> 2.6;
-      case COSINE, SINE -> 3.4;
-      case BRANCH -> 4.5;
-      case BRANCH_TWO -> 7.6;
-      case BRANCH_THREE -> 16;
-      case TURN -> 6.3;
-      case TURN_BRANCH -> 10.5;
-      case TURN_BRANCH_TWO -> 16.5;
-      case TURN_TWO -> 13.5;
-      case TURN_TWO_BRANCH -> 20;
-      case TURN_THREE -> 29;
-    };
+    return 0.6 + 1.6 * (kind.inputs() + kind.outputs());
   }
 
   /// {@return the edges of each pass}
@@ -66,108 +53,80 @@ final class CubePasses {
   }
 
   private static List<Long> choose(Shape shape) {
-    long joined = face(shape.inputs());
-    long branched = face(shape.outputs()) & ~joined;
-    long scaled = shape.edges() & ~joined & ~branched;
     List<Long> passes = new ArrayList<>();
-    boolean early = shape.inputs().size() <= shape.outputs().size();
-    if (scaled != 0 && early) {
-      passes.add(scaled);
-    }
-    long left = joined | branched;
-    long done = scaled;
     Set<Long> now = shape.inputs();
-    while (Long.bitCount(left) > EDGES) {
-      long best = 0;
-      double least = Double.POSITIVE_INFINITY;
-      for (long candidate : candidates(left, joined, face(shape.outputs()))) {
-        Trial trial = Trial.of(now, shape.outputs(), candidate, done | candidate);
-        double cost = trial.cost + ON_THE_WAY * trial.after.size();
-        if (cost < least) {
-          least = cost;
-          best = candidate;
-        }
+    long left = shape.edges();
+    while (Long.bitCount(left) > MOST_TRIED) {
+      long edges = first(left, shape);
+      List<CubeFace> faces = faces(shape, now, edges, left);
+      while (!faces.stream().allMatch(CubeFace::fits)) {
+        edges &= edges - 1;
+        faces = faces(shape, now, edges, left);
       }
-      passes.add(best);
-      done |= best;
-      left &= ~best;
-      now = Trial.of(now, shape.outputs(), best, done).after;
+      left &= ~edges;
+      now = after(faces);
+      passes.add(edges);
     }
-    if (left != 0) {
-      passes.add(left);
-    }
-    if (scaled != 0 && !early) {
-      passes.add(scaled);
-    }
+    passes.addAll(cheapest(shape, now, left, new HashMap<>()).passes);
     return passes;
   }
 
-  /// Which edges to try next: all choices of three, or the first three in the order of joined
-  /// alone, both, branched alone.
-  private static List<Long> candidates(long left, long joined, long branched) {
-    List<Long> single = new ArrayList<>();
-    for (long group :
-        new long[] {left & joined & ~branched, left & joined & branched, left & ~joined}) {
+  /// @param edges to be taken next
+  /// @param left those and the ones after them
+  private static List<CubeFace> faces(Shape shape, Set<Long> now, long edges, long left) {
+    return CubeFace.all(now, shape.outputs(), edges, (shape.edges() & ~left) | edges);
+  }
+
+  /// As many edges as an operation takes.
+  private static long first(long left, Shape shape) {
+    long turned = left & CubeFace.differing(shape.inputs());
+    long branched = left & CubeFace.differing(shape.outputs());
+    long edges = 0;
+    for (long group : new long[] {turned & ~branched, turned & branched, branched & ~turned}) {
       for (long rest = group; rest != 0; rest &= rest - 1) {
-        single.add(Long.lowestOneBit(rest));
+        edges |= Long.bitCount(edges) < Kind.MOST_EDGES ? Long.lowestOneBit(rest) : 0;
       }
     }
-    if (single.size() > MOST_TRIED) {
-      return List.of(single.get(0) | single.get(1) | single.get(2));
+    long scaled = left & ~turned & ~branched;
+    for (int i = 0; i < Kind.MOST_SCALED; i++) {
+      edges |= Long.lowestOneBit(scaled & ~edges);
     }
-    List<Long> all = new ArrayList<>();
-    for (int i = 0; i < single.size(); i++) {
-      for (int j = i + 1; j < single.size(); j++) {
-        for (int k = j + 1; k < single.size(); k++) {
-          all.add(single.get(i) | single.get(j) | single.get(k));
+    return edges;
+  }
+
+  private static Way cheapest(Shape shape, Set<Long> now, long left, Map<Long, Way> ways) {
+    if (left == 0) {
+      return new Way(0, List.of());
+    }
+    Way best = ways.get(left);
+    if (best != null) {
+      return best;
+    }
+    best = new Way(Double.POSITIVE_INFINITY, List.of());
+    for (long edges = left; edges != 0; edges = (edges - 1) & left) {
+      if (Long.bitCount(edges) <= Kind.MOST_EDGES + Kind.MOST_SCALED) {
+        List<CubeFace> faces = faces(shape, now, edges, left);
+        if (faces.stream().allMatch(CubeFace::fits)) {
+          Way rest = cheapest(shape, after(faces), left & ~edges, ways);
+          double cost = rest.cost;
+          for (CubeFace face : faces) {
+            cost += cost(face.kind());
+          }
+          if (cost < best.cost) {
+            List<Long> passes = new ArrayList<>(List.of(edges));
+            passes.addAll(rest.passes);
+            best = new Way(cost, passes);
+          }
         }
       }
     }
-    return all;
+    ways.put(left, best);
+    return best;
   }
 
-  /// {@return the edges along which the members differ}
-  ///
-  /// @param members at least one
-  static long face(Set<Long> members) {
-    long first = members.iterator().next();
-    long face = 0;
-    for (long u : members) {
-      face |= u ^ first;
-    }
-    return face;
-  }
-
-  /// {@return whether single coefficients are better scaled along some edges, one by one, before
-  /// the others branch, than branched along all}
-  ///
-  /// @param scaled how many edges could be scaled
-  /// @param branched how many others there are
-  static boolean scales(int scaled, int branched) {
-    return scaled + branched > EDGES
-        || scaled * cost(Kind.COSINE) + branches(branched) < branches(scaled + branched);
-  }
-
-  private static double branches(int edges) {
-    return edges == 0 ? 0 : cost(Kind.cube(0, edges));
-  }
-
-  /// One pass, taken for its cost alone.
-  private record Trial(double cost, Set<Long> after) {
-    static Trial of(Set<Long> now, Set<Long> outputs, long edges, long done) {
-      double cost = 0;
-      Set<Long> after = new HashSet<>();
-      for (CubeFace each : CubeFace.all(now, outputs, edges, done)) {
-        int joined = Long.bitCount(each.joined());
-        cost +=
-            each.scaled() == 0 ? 0 : Long.bitCount(each.scaled()) * CubePasses.cost(Kind.COSINE);
-        cost +=
-            joined + Long.bitCount(each.branched()) == 0
-                ? 0
-                : CubePasses.cost(Kind.cube(joined, Long.bitCount(each.branched())));
-        after.addAll(each.outputs());
-      }
-      return new Trial(cost, after);
-    }
+  private static Set<Long> after(List<CubeFace> faces) {
+    Set<Long> after = new HashSet<>();
+    faces.forEach(face -> after.addAll(face.outputs()));
+    return after;
   }
 }

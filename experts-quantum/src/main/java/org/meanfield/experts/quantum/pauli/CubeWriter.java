@@ -3,9 +3,9 @@ package org.meanfield.experts.quantum.pauli;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.meanfield.experts.quantum.pauli.PauliOrbit.Member;
 import org.meanfield.experts.quantum.program.RotationProgram.Shrinkage;
 import org.meanfield.experts.quantum.program.SignedPauli;
@@ -33,8 +34,18 @@ import org.meanfield.kernels.pauli.RotationTable.Kind;
 /// smaller ones are multiplied by their quotients with the largest. These are in [0, 1), cosines of
 /// constant angles: rotations whose other end is lost.
 final class CubeWriter {
+  /// What the operations of a run have in common.
+  ///
+  /// @param kind theirs
+  /// @param partial whether inputs are missing or outputs of no use
+  private record Run(Kind kind, boolean partial) {}
+
   /// ± a coefficient.
-  private record Value(int row, int sign) {}
+  ///
+  /// @param at its row, or the number of its end
+  /// @param sign ±1
+  /// @param end whether it is an end
+  private record Value(int at, int sign, boolean end) {}
 
   /// An orbit on its way.
   private static final class Progress {
@@ -82,6 +93,10 @@ final class CubeWriter {
   private final double[] factors;
   private final int[] roots;
   private final int[] row;
+
+  /// Strings that have an end for a row.
+  private final BitSet ended = new BitSet();
+
   private final RotationTable.Builder table;
   private final CubePasses choice = new CubePasses();
 
@@ -89,6 +104,9 @@ final class CubeWriter {
   private final NavigableMap<Double, Integer> quotients = new TreeMap<>();
 
   private final List<Double> constants = new ArrayList<>();
+
+  /// What writes ends, to come after all rows.
+  private final Map<Run, List<Prepared>> ending = new LinkedHashMap<>();
 
   /// @param strings the strings
   /// @param angles per rotation in the order of propagation, the number of its angle in its part
@@ -120,8 +138,7 @@ final class CubeWriter {
       for (Member m : orbit.inputs()) {
         int s = m.string();
         int sign = factors[s] < 0 ? -1 : 1;
-        progress.now.put(
-            m.at(), new Value(factors[s] == 0 ? 0 : row[s], sign * sign(layer, orbit, m.at())));
+        progress.now.put(m.at(), new Value(row[s], sign * sign(layer, orbit, m.at()), false));
       }
       orbits.add(progress);
     }
@@ -130,11 +147,14 @@ final class CubeWriter {
     for (int pass = 0; pass < passes; pass++) {
       write(layer, last, orbits, pass);
     }
+    turn(ending, table::endRun);
+    ending.clear();
     for (Progress progress : orbits) {
       PauliOrbit orbit = progress.orbit;
       for (Member m : orbit.outputs()) {
         Value value = Objects.requireNonNull(progress.now.get(m.at()));
-        row[m.string()] = value.row();
+        row[m.string()] = value.at();
+        ended.set(m.string(), value.end());
         factors[m.string()] = value.sign() * sign(layer, orbit, m.at()) * progress.scale;
       }
     }
@@ -147,14 +167,14 @@ final class CubeWriter {
     for (Progress progress : orbits) {
       for (Member m : progress.orbit.inputs()) {
         double quotient = Math.abs(factors[m.string()]) / progress.scale;
-        if (quotient != 0 && quotient < 1 - ROUNDING) {
+        if (quotient < 1 - ROUNDING) {
           if (!begun) {
-            table.run(Kind.COSINE);
+            table.run(new Kind(0, 0, 1));
             begun = true;
           }
           Value value = Objects.requireNonNull(progress.now.get(m.at()));
-          int made = table.add(new int[] {value.row()}, new int[] {angle(quotient)});
-          progress.now.put(m.at(), new Value(made, value.sign()));
+          int made = table.add(new int[] {value.at()}, 1, new int[] {angle(quotient)}, false);
+          progress.now.put(m.at(), new Value(made, value.sign(), false));
         }
       }
     }
@@ -174,7 +194,7 @@ final class CubeWriter {
 
   private void shrink(PauliLayer layer) {
     for (int s = 0; s < factors.length && !layer.shrinkages().isEmpty(); s++) {
-      if (row[s] != 0) {
+      if (row[s] != 0 || ended.get(s)) {
         for (Shrinkage shrinkage : layer.shrinkages()) {
           factors[s] *= shrinkage.factor(strings.x(s), strings.z(s));
         }
@@ -214,36 +234,24 @@ final class CubeWriter {
         progress.now = after;
       }
     }
-    scale(layer, cubes);
-    Map<Kind, List<Prepared>> prepared = new HashMap<>();
-    Map<Kind, List<Prepared>> unread = new HashMap<>();
+    Map<Run, List<Prepared>> some = new LinkedHashMap<>();
     List<Prepared> negated = new ArrayList<>();
     for (Cube cube : cubes) {
-      int joined = Long.bitCount(cube.face.joined());
-      int branched = Long.bitCount(cube.face.branched());
-      if (joined + branched == 0) {
-        cube.after.put(cube.inputs.getFirst(), cube.values.getFirst());
-      } else {
-        Prepared each = prepare(layer, cube);
-        (last && cube.complete ? unread : prepared)
-            .computeIfAbsent(Kind.cube(joined, branched), _ -> new ArrayList<>())
-            .add(each);
-        negated.add(each);
-      }
+      Prepared each = prepare(layer, cube, last && cube.complete);
+      (each.end ? ending : some)
+          .computeIfAbsent(new Run(cube.face.kind(), cube.face.partial()), _ -> new ArrayList<>())
+          .add(each);
+      negated.add(each);
     }
     negate(negated);
-    turn(prepared);
-    turn(unread);
+    turn(some, table::run);
   }
 
-  private void turn(Map<Kind, List<Prepared>> prepared) {
-    for (Kind kind : Kind.values()) {
-      List<Prepared> some = prepared.get(kind);
-      if (some != null) {
-        table.run(kind);
-        spread(some).forEach(this::turn);
-      }
-    }
+  private void turn(Map<Run, List<Prepared>> some, Consumer<Kind> begin) {
+    some.forEach((run, each) -> {
+      begin.accept(run.kind());
+      spread(each).forEach(this::turn);
+    });
   }
 
   /// Neighbours with different angles, where there are any: one need not wait until the other has
@@ -261,43 +269,6 @@ final class CubeWriter {
     return spread;
   }
 
-  /// Multiplies single coefficients by cosines and sines, one edge after the other.
-  private void scale(PauliLayer layer, List<Cube> cubes) {
-    int rounds = cubes.stream().mapToInt(c -> Long.bitCount(c.face.scaled())).max().orElse(0);
-    for (int round = 0; round < rounds; round++) {
-      for (Kind kind : List.of(Kind.COSINE, Kind.SINE)) {
-        boolean begun = false;
-        for (Cube cube : cubes) {
-          long edge = nth(cube.face.scaled(), round);
-          if (edge != 0) {
-            long from = cube.inputs.getFirst() & edge;
-            long to = cube.face.outputs().getFirst() & edge;
-            if ((from == to) == (kind == Kind.COSINE)) {
-              if (!begun) {
-                table.run(kind);
-                begun = true;
-              }
-              Value value = cube.values.getFirst();
-              int[] angle = {angle(layer, edge)};
-              int made = table.add(new int[] {value.row()}, angle);
-              // From bit 1 to bit 0 it is −sin θ.
-              cube.values.set(0, new Value(made, from > to ? -value.sign() : value.sign()));
-              cube.inputs.set(0, (cube.inputs.getFirst() & ~edge) | to);
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private static long nth(long edges, int n) {
-    long rest = edges;
-    for (int i = 0; i < n; i++) {
-      rest &= rest - 1;
-    }
-    return Long.lowestOneBit(rest);
-  }
-
   private int angle(PauliLayer layer, long edge) {
     return angles[layer.first() + Long.numberOfTrailingZeros(edge)];
   }
@@ -305,64 +276,82 @@ final class CubeWriter {
   /// A cube with its rows in place.
   private static final class Prepared {
     final Cube cube;
+    final boolean end;
+
+    /// Turned and branched.
     final long[] edges;
+
+    /// Of the scaled edges too.
     final int[] angles;
-    final long corner;
-    final int sign;
+
+    /// Per scaled edge.
+    final boolean[] sines;
+
     final int[] rows;
     final boolean[] negative;
+    long corner;
+    int sign;
 
-    Prepared(
-        Cube cube,
-        long[] edges,
-        int[] angles,
-        long corner,
-        int sign,
-        int[] rows,
-        boolean[] negative) {
+    Prepared(Cube cube, boolean end, int edges, int scaled, int rows) {
       this.cube = cube;
-      this.edges = edges;
-      this.angles = angles;
-      this.corner = corner;
-      this.sign = sign;
-      this.rows = rows;
-      this.negative = negative;
+      this.end = end;
+      this.edges = new long[edges];
+      this.angles = new int[edges + scaled];
+      this.sines = new boolean[scaled];
+      this.rows = new int[rows];
+      this.negative = new boolean[rows];
+    }
+
+    /// Bit by bit which outputs are of use.
+    int used() {
+      int used = 0;
+      for (long w : cube.face.outputs()) {
+        used |= 1 << index(w ^ corner, edges);
+      }
+      return used;
     }
   }
 
-  private Prepared prepare(PauliLayer layer, Cube cube) {
-    long joined = cube.face.joined();
-    long branched = cube.face.branched();
-    long[] edges = new long[Long.bitCount(joined) + Long.bitCount(branched)];
-    int[] turns = new int[edges.length];
+  private Prepared prepare(PauliLayer layer, Cube cube, boolean end) {
+    CubeFace face = cube.face;
+    Kind kind = face.kind();
+    Prepared prepared =
+        new Prepared(cube, end, kind.turned() + kind.branched(), kind.scaled(), kind.inputs());
     int e = 0;
-    for (long group : new long[] {joined, branched}) {
+    for (long group : new long[] {face.turned(), face.branched()}) {
       for (long rest = group; rest != 0; rest &= rest - 1) {
-        edges[e] = Long.lowestOneBit(rest);
-        turns[e] = angle(layer, edges[e]);
-        e++;
+        prepared.edges[e] = Long.lowestOneBit(rest);
+        prepared.angles[e++] = angle(layer, Long.lowestOneBit(rest));
       }
     }
     long start = cube.inputs.getFirst();
+    int sign = 1;
+    for (long rest = face.scaled(); rest != 0; rest &= rest - 1) {
+      long edge = Long.lowestOneBit(rest);
+      long across = (start ^ face.outputs().getFirst()) & edge;
+      prepared.sines[e - prepared.edges.length] = across != 0;
+      prepared.angles[e++] = angle(layer, edge);
+      // From bit 1 to bit 0 it is −sin θ.
+      sign *= (across & start) != 0 ? -1 : 1;
+    }
     int startSign = cube.values.getFirst().sign();
     // Inputs have bit 0 on branched edges.
-    long corner = start & branched;
+    prepared.corner = start & face.branched();
     for (int i = 0; i < cube.inputs.size(); i++) {
       long across = cube.inputs.get(i) ^ start;
       if (Long.bitCount(across) == 1 && cube.values.get(i).sign() != startSign) {
-        corner |= across;
+        prepared.corner |= across;
       }
     }
-    int sign = startSign * parity(start & corner);
-    int[] rows = new int[1 << Long.bitCount(joined)];
-    boolean[] negative = new boolean[rows.length];
+    int inputSign = startSign * parity(start & prepared.corner);
     for (int i = 0; i < cube.inputs.size(); i++) {
       long u = cube.inputs.get(i);
-      int at = index(u ^ corner, edges);
-      rows[at] = cube.values.get(i).row();
-      negative[at] = cube.values.get(i).sign() * parity(u & corner) != sign;
+      int at = index(u ^ prepared.corner, prepared.edges);
+      prepared.rows[at] = cube.values.get(i).at();
+      prepared.negative[at] = cube.values.get(i).sign() * parity(u & prepared.corner) != inputSign;
     }
-    return new Prepared(cube, edges, turns, corner, sign, rows, negative);
+    prepared.sign = sign * inputSign;
+    return prepared;
   }
 
   private static int parity(long edges) {
@@ -383,31 +372,36 @@ final class CubeWriter {
       for (int i = 0; i < each.rows.length; i++) {
         if (each.negative[i]) {
           if (!begun) {
-            table.run(Kind.NEGATE);
+            table.run(Kind.NEGATION);
             begun = true;
           }
-          each.rows[i] = table.add(new int[] {each.rows[i]}, new int[0]);
+          each.rows[i] = table.add(new int[] {each.rows[i]}, 1, new int[0]);
         }
       }
     }
   }
 
   private void turn(Prepared each) {
-    int made = table.add(each.rows, each.angles);
+    int made = table.add(each.rows, each.used(), each.angles, each.sines);
     for (long w : each.cube.face.outputs()) {
-      int at = index(w ^ each.corner, each.edges);
-      each.cube.after.put(w, new Value(made + at, each.sign * parity(w & each.corner)));
+      int at = made + index(w ^ each.corner, each.edges);
+      each.cube.after.put(w, new Value(at, each.sign * parity(w & each.corner), each.end));
     }
   }
 
-  /// {@return layers as a part, the cubes after which nothing comes apart from the others}
+  /// {@return layers as a part}
   ///
   /// @param layers in the order of propagation
   /// @param after the strings to end with
   PauliPart part(List<PauliLayer> layers, int[] after) {
-    for (int i = 0; i < layers.size(); i++) {
-      write(layers.get(i), i == layers.size() - 1);
+    int last = layers.size() - 1;
+    while (last > 0 && layers.get(last).orbits().isEmpty()) {
+      last--;
     }
+    for (int i = 0; i < layers.size(); i++) {
+      write(layers.get(i), i == last);
+    }
+    end(after);
     int[] rootRows = new int[roots.length];
     Arrays.setAll(rootRows, r -> 1 + r);
     int[] ends =
@@ -424,5 +418,20 @@ final class CubeWriter {
         Arrays.stream(ends).map(s -> row[s]).toArray(),
         Arrays.stream(ends).mapToDouble(s -> factors[s]).toArray(),
         constants.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /// Makes ends of the rows of strings that the last layer leaves as they are.
+  private void end(int[] after) {
+    boolean begun = false;
+    for (int s : after) {
+      if (!ended.get(s)) {
+        if (!begun) {
+          table.endRun(Kind.NEGATION);
+          begun = true;
+        }
+        row[s] = table.add(new int[] {row[s]}, 1, new int[0]);
+        factors[s] = -factors[s];
+      }
+    }
   }
 }

@@ -3,7 +3,6 @@ package org.meanfield.experts.quantum.pauli;
 import org.meanfield.api.expert.Workload;
 import org.meanfield.api.flow.Drift;
 import org.meanfield.experts.quantum.program.Precision;
-import org.meanfield.kernels.pauli.PauliLanes;
 import org.meanfield.kernels.pauli.RotationTable.Kind;
 
 /// What the Pauli backend costs per particle, from measured times of the operations.
@@ -33,8 +32,8 @@ final class PauliCost {
   /// @param kernels what it runs on
   static Workload of(PauliPlan plan, int inputs, PauliKernels kernels) {
     double nanoseconds = plan.trainedAngles().size();
-    for (Kind kind : Kind.values()) {
-      nanoseconds += plan.operations(kind) * CubePasses.cost(kind) / PauliLanes.LANES;
+    for (Kind kind : Kind.all()) {
+      nanoseconds += plan.operations(kind) * CubePasses.cost(kind) / CubePasses.PARTICLES;
     }
     boolean single = kernels.precision() == Precision.SINGLE;
     nanoseconds *= single ? SINGLE : 1;
@@ -42,12 +41,14 @@ final class PauliCost {
     double operations = OPERATIONS * nanoseconds + 4 * means / Drift.SHARD;
     int lanes = kernels.tile(plan);
     double width = single ? Float.BYTES : Double.BYTES;
-    double rows = 2.0 * plan.trained().table.rows() + 4.0 * plan.trainedAngles().size();
+    double rows = 1.0 * plan.trained().table.rows() + 5.0 * plan.trainedAngles().size();
     double tile = lanes * width * rows;
     double angles = (double) PauliStrings.BLOCK * plan.trainedAngles().size();
     double table = 20.0 * plan.trained().table.operations();
     double bytes =
-        tile + Double.BYTES * (angles + 10.0 * plan.liveStrings() + 2.0 * inputs + means) + table;
+        tile
+            + Double.BYTES * (angles + 9.0 * plan.trained().table.ends() + 2.0 * inputs + means)
+            + table;
     return new Workload(operations, bytes);
   }
 }

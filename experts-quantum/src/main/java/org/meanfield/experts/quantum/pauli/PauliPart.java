@@ -15,13 +15,14 @@ final class PauliPart {
   /// Per root, the row.
   final int[] rootRows;
 
-  /// Per end, its string, by ascending rows.
+  /// Per string to end with, the string, in the order of their ends.
   final int[] ends;
 
-  /// Per end, its row.
-  final int[] endRows;
+  /// Per string to end with, the number of its end.
+  final int[] endNumbers;
 
-  /// Per end, what the row is to be multiplied by for the coefficient of +P: ±1 without noise.
+  /// Per string to end with, what the end is to be multiplied by for the coefficient of +P: ±1
+  /// without noise.
   final double[] endFactors;
 
   /// The table's last angles, in radians.
@@ -32,15 +33,25 @@ final class PauliPart {
       int[] roots,
       int[] rootRows,
       int[] ends,
-      int[] endRows,
+      int[] endNumbers,
       double[] endFactors,
       double[] constants) {
     this.table = table;
     this.roots = roots;
     this.rootRows = rootRows;
     this.ends = ends;
-    this.endRows = endRows;
+    this.endNumbers = endNumbers;
     this.endFactors = endFactors;
     this.constants = constants;
+  }
+
+  /// Sets numbers of the strings to end with in the places of their ends.
+  ///
+  /// @param numbers one per string to end with
+  /// @param ends receives one per end of the table
+  void spread(double[] numbers, double[] ends) {
+    for (int s = 0; s < numbers.length; s++) {
+      ends[endNumbers[s]] = numbers[s];
+    }
   }
 }

@@ -162,7 +162,7 @@ final class PauliPlan {
 
   /// {@return how many strings P there are in f = Σ_P c_P(θ) p_P(x)}
   int liveStrings() {
-    return trained.endRows.length;
+    return trained.ends.length;
   }
 
   /// {@return the operations of one kind in the trained part}

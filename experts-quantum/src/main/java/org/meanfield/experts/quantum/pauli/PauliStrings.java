@@ -26,7 +26,7 @@ final class PauliStrings implements BoundExpert {
   static final int BLOCK = 256;
 
   /// More planes in a tile gain nothing more: measured on rings of 4 and 6 qubits.
-  private static final int MOST_PLANES = 4;
+  private static final int MOST_PLANES = 2;
 
   private final PauliLanes kernels;
   private final PauliPlan plan;
@@ -89,7 +89,7 @@ final class PauliStrings implements BoundExpert {
 
   /// {@return how many planes of particles a tile has: as many as fit into the cache}
   static int planes(PauliPlan plan) {
-    long plane = 2L * LANES * plan.trained().table.rows();
+    long plane = LANES * (plan.trained().table.rows() + 6L * plan.trained().table.angles());
     int planes = MOST_PLANES;
     while (planes > 1 && planes * plane > NEAR) {
       planes /= 2;
@@ -99,7 +99,7 @@ final class PauliStrings implements BoundExpert {
 
   @Override
   public Evaluation at(Particles theta) {
-    return at(theta, new PauliWorkspace(table, plan.liveStrings(), planes));
+    return at(theta, new PauliWorkspace(table, planes));
   }
 
   @Override
@@ -147,14 +147,14 @@ final class PauliStrings implements BoundExpert {
     /// Sets roots and angles of the particles `from` … `from + lanes − 1` of the block; lanes
     /// without a particle get coefficients 0.
     private void prepare(int from, int lanes) {
-      kernels.sineCosine(table, planes, w.angles, from, BLOCK, w.trig);
-      if (lanes != w.lanes) {
-        w.lanes = lanes;
-        for (int r = 0; r < part.roots.length; r++) {
-          for (int lane = 0; lane < width; lane++) {
-            int at = table.place(part.rootRows[r], lane / LANES) + lane % LANES;
-            w.rows[at] = Real.of(lane < lanes ? plan.coefficient(r) : 0);
-          }
+      kernels.sineCosine(table, planes, w.angles, from, BLOCK, w.numbers);
+      for (int r = 0; r < part.roots.length; r++) {
+        /* single */ double coefficient = Real.of(plan.coefficient(r));
+        for (int plane = 0; plane < planes; plane++) {
+          int at = table.place(part.rootRows[r], plane);
+          int used = Math.clamp(lanes - plane * LANES, 0, LANES);
+          Arrays.fill(w.numbers, at, at + used, coefficient);
+          Arrays.fill(w.numbers, at + used, at + LANES, 0);
         }
       }
     }
@@ -177,14 +177,14 @@ final class PauliStrings implements BoundExpert {
         read(block, count);
         for (int from = 0; from < count; from += width) {
           prepare(from, Math.min(width, count - from));
-          kernels.forward(table, planes, w.trig, w.rows);
-          kernels.addRows(table, planes, part.endRows, w.rows, w.laneSums);
+          kernels.forward(table, planes, w.numbers);
+          kernels.addEnds(table, planes, w.numbers, w.laneSums);
         }
       }
       for (int s = 0; s < sums.length; s++) {
         double sum = 0;
-        for (int lane = 0; lane < LANES; lane++) {
-          sum += w.laneSums[s * LANES + lane];
+        for (int lane = 0; lane < PauliLanes.HALF; lane++) {
+          sum += w.laneSums[part.endNumbers[s] * PauliLanes.HALF + lane];
         }
         sums[s] += sum;
       }
@@ -199,19 +199,18 @@ final class PauliStrings implements BoundExpert {
                 .formatted(
                     velocity.count(), velocity.dimension(), theta.count(), theta.dimension()));
       }
-      // Backward leaves these adjoints alone, and shard after shard is pulled with one residual.
-      if (w.learns(weights)) {
-        kernels.broadcast(table, planes, w.weights, part.endRows, w.rows);
+      for (int s = 0; s < weights.length; s++) {
+        w.weights[part.endNumbers[s]] = Real.of(weights[s]);
       }
       for (int block = 0; block < theta.count(); block += BLOCK) {
         int count = Math.min(BLOCK, theta.count() - block);
         read(block, count);
         for (int from = 0; from < count; from += width) {
           prepare(from, Math.min(width, count - from));
-          kernels.forwardRead(table, planes, w.trig, w.rows);
-          kernels.backward(table, planes, w.trig, w.rows);
+          kernels.forward(table, planes, w.numbers);
+          kernels.backward(table, planes, w.numbers, w.weights);
           // They take the place of the tile's angles.
-          kernels.slopes(table, planes, w.trig, w.angles, from, BLOCK);
+          kernels.slopes(table, planes, w.numbers, w.angles, from, BLOCK);
         }
         for (int a = 0; a < parameter.length; a++) {
           if (parameter[a] >= 0) {

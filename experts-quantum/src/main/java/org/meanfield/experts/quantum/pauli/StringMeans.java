@@ -32,9 +32,9 @@ final class StringMeans {
     RotationTable table = part.table;
     double[] x = new double[inputs.features()];
     double[] radians = new double[LANES * table.angles()];
-    double[] trig = table.trigBuffer(1);
-    double[] rows = table.rowBuffer(1);
-    kernels.broadcast(table, 1, plan.means(), part.endRows, rows);
+    double[] numbers = table.buffer(1);
+    double[] weights = new double[table.ends()];
+    part.spread(plan.means(), weights);
     for (int first = 0; first < this.inputs; first += LANES) {
       int lanes = Math.min(LANES, this.inputs - first);
       for (int k = 0; k < angles.size(); k++) {
@@ -42,11 +42,12 @@ final class StringMeans {
           radians[k * LANES + lane] = radians(angles.get(k), inputs, first + lane, x);
         }
       }
-      kernels.sineCosine(table, 1, radians, 0, LANES, trig);
-      kernels.backward(table, 1, trig, rows);
+      kernels.sineCosine(table, 1, radians, 0, LANES, numbers);
+      // Coefficients would matter to slopes alone.
+      kernels.backward(table, 1, numbers, weights);
       for (int s = 0; s < strings; s++) {
-        int at = table.adjointPlace(part.rootRows[s], 0);
-        System.arraycopy(rows, at, means, s * this.inputs + first, lanes);
+        int at = table.place(part.rootRows[s], 0);
+        System.arraycopy(numbers, at, means, s * this.inputs + first, lanes);
       }
     }
   }
