@@ -28,8 +28,8 @@ public interface PauliLanes {
     return new PlainPauliLanes();
   }
 
-  /// Computes cosines and sines with an absolute error below [SineCosine#ERROR], their quotients
-  /// and −sin θ, and sets slopes to 0. No cosine is 0.
+  /// Computes tangents, cosines and factors, sines and cosines with an absolute error below
+  /// [SineCosine#ERROR], and sets slopes to 0. No cosine is 0.
   ///
   /// @param table names the angles
   /// @param planes how many planes

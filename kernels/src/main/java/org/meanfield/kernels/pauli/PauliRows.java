@@ -1,7 +1,6 @@
 package org.meanfield.kernels.pauli;
 
-/// Distances within a plane, in numbers. Behind a sine or cosine is its derivative, and what every
-/// turn needs is at the front.
+/// Distances within a plane, in numbers.
 final class PauliRows {
   /// From row to row.
   static final int ROW = PauliLanes.LANES;
@@ -12,14 +11,14 @@ final class PauliRows {
   /// From an angle's tangents to its slopes.
   static final int SLOPE = 2 * PauliLanes.LANES;
 
-  /// From an angle's tangents to its sines, the cosines again, and the sines times −1.
-  static final int SINE = 3 * PauliLanes.LANES;
+  /// From angle to angle.
+  static final int ANGLE = 3 * PauliLanes.LANES;
 
-  /// From a sine or cosine to its derivative.
+  /// From a sine or cosine to its derivative: of factors there are sin θ, cos θ and −sin θ.
   static final int DERIVATIVE = PauliLanes.LANES;
 
-  /// From angle to angle.
-  static final int ANGLE = 6 * PauliLanes.LANES;
+  /// From factors to factors.
+  static final int FACTORS = 3 * PauliLanes.LANES;
 
   private PauliRows() {}
 }

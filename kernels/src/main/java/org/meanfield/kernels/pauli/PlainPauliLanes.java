@@ -16,7 +16,10 @@ final class PlainPauliLanes implements PauliLanes {
     for (int angle = 0; angle < table.angles(); angle++) {
       for (int i = 0; i < planes * LANES; i++) {
         /* wide */ double theta = angles[first + angle * stride + i];
-        SineCosine.compute(theta, numbers, lanePlace(table, angle, i));
+        int factors = table.factorPlace(angle);
+        int plane = i / LANES * table.plane() + i % LANES;
+        SineCosine.fill(
+            theta, numbers, lanePlace(table, angle, i), factors < 0 ? -1 : factors + plane);
       }
     }
   }

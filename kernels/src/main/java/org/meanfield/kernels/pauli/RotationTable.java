@@ -23,12 +23,12 @@ import java.util.List;
 /// Operations of one kind stand together in a *run*; they do not depend on each other.
 ///
 /// Experts come in *planes* of [PauliLanes#LANES]: row after row, an idle one that receives what is
-/// of no use, then angle after angle, of each tan θ, cos θ, the slope ∂f/∂θ, sin θ, cos θ again and
-/// −sin θ. All is in one array, what is used together is near together, and its distances are
-/// constants: the compiler then checks bounds once for several accesses. Planes follow each other
-/// behind a margin: an array's numbers begin 16 bytes after the array does, so rows begin with
-/// cache lines where arrays do (`-XX:ObjectAlignmentInBytes=64`), and everything takes three
-/// quarters of the time.
+/// of no use, then angle after angle, of each tan θ, cos θ and the slope ∂f/∂θ, then *factors*, sin
+/// θ, cos θ and −sin θ, of the angles that scale. All is in one array, what is used together is
+/// near together, and its distances are constants: the compiler then checks bounds once for several
+/// accesses. Planes follow each other behind a margin: an array's numbers begin 16 bytes after the
+/// array does, so rows begin with cache lines where arrays do (`-XX:ObjectAlignmentInBytes=64`),
+/// and everything takes three quarters of the time.
 public final class RotationTable {
   /// What an operation does. Of each edge
   ///
@@ -105,6 +105,11 @@ public final class RotationTable {
   private final int angles;
   private final int ends;
 
+  /// Per angle, the number of its factors or −1.
+  private final int[] factorsOf;
+
+  private final int factors;
+
   /// Lanes in a plane, as a multiple of [PauliLanes#LANES].
   private final int wide;
 
@@ -134,6 +139,8 @@ public final class RotationTable {
     this.rows = builder.rows;
     this.angles = builder.angles;
     this.ends = builder.ends;
+    this.factorsOf = Arrays.copyOf(builder.factorsOf, angles);
+    this.factors = builder.factors;
     this.wide = 1;
     this.rowRuns = builder.rowRuns;
     this.kind = Arrays.copyOf(builder.kind, builder.runs);
@@ -149,9 +156,13 @@ public final class RotationTable {
         for (int u = 0; u < kind[run].inputs(); u++) {
           partial[run] |= places[next++] == MARGIN;
         }
-        // Angles follow the rows.
-        for (; next < p + kind[run].stride(); next++) {
-          places[next] += PauliRows.ROW * (rows + 1);
+        // Angles follow the rows, factors the angles.
+        int first = PauliRows.ROW * (rows + 1);
+        for (int edge = 0; edge < kind[run].angles(); edge++) {
+          if (edge >= kind[run].turned() + kind[run].branched()) {
+            places[next++] += first + PauliRows.ANGLE * angles;
+          }
+          places[next++] += first;
         }
       }
     }
@@ -162,6 +173,8 @@ public final class RotationTable {
     this.rows = table.rows;
     this.angles = table.angles;
     this.ends = table.ends;
+    this.factorsOf = table.factorsOf;
+    this.factors = table.factors;
     this.wide = wide;
     this.rowRuns = table.rowRuns;
     this.kind = table.kind;
@@ -218,6 +231,12 @@ public final class RotationTable {
     return place(rows + 1, plane) + wide * PauliRows.ANGLE * angle;
   }
 
+  /// {@return where an angle's factors begin in the first plane, or −1 if it has none}
+  int factorPlace(int angle) {
+    int number = factorsOf[angle];
+    return number < 0 ? -1 : anglePlace(angles, 0) + wide * PauliRows.FACTORS * number;
+  }
+
   /// {@return where the idle row is in the first plane}
   int idlePlace() {
     return place(rows, 0);
@@ -225,7 +244,8 @@ public final class RotationTable {
 
   /// {@return from plane to plane}
   int plane() {
-    return wide * (PauliRows.ROW * (rows + 1) + PauliRows.ANGLE * angles);
+    return wide
+        * (PauliRows.ROW * (rows + 1) + PauliRows.ANGLE * angles + PauliRows.FACTORS * factors);
   }
 
   /// {@return the number of rows, row 0 and the roots included}
@@ -282,6 +302,8 @@ public final class RotationTable {
     /// Rows that were read or are not written.
     private final BitSet gone = new BitSet();
 
+    private int[] factorsOf;
+    private int factors;
     private int rows;
     private int ends;
     private int runs;
@@ -306,11 +328,24 @@ public final class RotationTable {
       this.roots = roots;
       this.rows = roots + 1;
       this.angles = angles;
+      this.factorsOf = new int[angles];
+      Arrays.fill(factorsOf, -1);
     }
 
     /// {@return the number of an angle more}
     public int addAngle() {
+      if (angles == factorsOf.length) {
+        factorsOf = Arrays.copyOf(factorsOf, 2 * angles + 1);
+        Arrays.fill(factorsOf, angles, factorsOf.length, -1);
+      }
       return angles++;
+    }
+
+    private int factors(int angle) {
+      if (factorsOf[angle] < 0) {
+        factorsOf[angle] = factors++;
+      }
+      return MARGIN + PauliRows.FACTORS * factorsOf[angle];
     }
 
     /// Begins a run that writes rows.
@@ -403,8 +438,7 @@ public final class RotationTable {
         int angle = MARGIN + PauliRows.ANGLE * edges[i];
         int scaled = i - now.turned - now.branched;
         if (scaled >= 0) {
-          places[length++] =
-              angle + (sines[scaled] ? PauliRows.SINE : PauliRows.SINE + PauliRows.DERIVATIVE);
+          places[length++] = factors(edges[i]) + (sines[scaled] ? 0 : PauliRows.DERIVATIVE);
         }
         places[length++] = angle;
       }

@@ -105,14 +105,18 @@ public final class SineCosine {
   /// @param theta θ
   /// @param numbers receives it
   /// @param at where the tangent goes
-  static void compute(double theta, double[] numbers, int at) {
-    compute(theta, numbers, at + PauliRows.COSINE, at + PauliRows.SINE);
+  /// @param factors where sin θ, cos θ and −sin θ go, or −1
+  static void fill(double theta, double[] numbers, int at, int factors) {
+    compute(theta, numbers, at + PauliRows.COSINE, at + PauliRows.SLOPE);
     double cosine = numbers[at + PauliRows.COSINE];
-    double sine = numbers[at + PauliRows.SINE];
+    double sine = numbers[at + PauliRows.SLOPE];
     numbers[at] = sine / cosine;
     numbers[at + PauliRows.SLOPE] = 0;
-    numbers[at + PauliRows.SINE + PauliRows.DERIVATIVE] = cosine;
-    numbers[at + PauliRows.SINE + 2 * PauliRows.DERIVATIVE] = -sine;
+    if (factors >= 0) {
+      numbers[factors] = sine;
+      numbers[factors + PauliRows.DERIVATIVE] = cosine;
+      numbers[factors + 2 * PauliRows.DERIVATIVE] = -sine;
+    }
   }
 
   private static double flipped(double number, long sign) {

@@ -62,14 +62,18 @@ public final class SingleSineCosine {
   /// @param theta θ
   /// @param numbers receives it
   /// @param at where the tangent goes
-  static void compute(double theta, float[] numbers, int at) {
-    compute(theta, numbers, at + SinglePauliRows.COSINE, at + SinglePauliRows.SINE);
+  /// @param factors where sin θ, cos θ and −sin θ go, or −1
+  static void fill(double theta, float[] numbers, int at, int factors) {
+    compute(theta, numbers, at + SinglePauliRows.COSINE, at + SinglePauliRows.SLOPE);
     float cosine = numbers[at + SinglePauliRows.COSINE];
-    float sine = numbers[at + SinglePauliRows.SINE];
+    float sine = numbers[at + SinglePauliRows.SLOPE];
     numbers[at] = sine / cosine;
     numbers[at + SinglePauliRows.SLOPE] = 0;
-    numbers[at + SinglePauliRows.SINE + SinglePauliRows.DERIVATIVE] = cosine;
-    numbers[at + SinglePauliRows.SINE + 2 * SinglePauliRows.DERIVATIVE] = -sine;
+    if (factors >= 0) {
+      numbers[factors] = sine;
+      numbers[factors + SinglePauliRows.DERIVATIVE] = cosine;
+      numbers[factors + 2 * SinglePauliRows.DERIVATIVE] = -sine;
+    }
   }
 
   /// Computes r and k.

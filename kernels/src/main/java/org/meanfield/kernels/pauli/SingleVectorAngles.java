@@ -30,23 +30,29 @@ public final class SingleVectorAngles {
     for (int angle = 0; angle < table.angles(); angle++) {
       int from = first + angle * stride;
       for (int plane = 0; plane < planes; plane++) {
+        // Where slopes go there is room until then.
         int at = table.anglePlace(angle, plane);
-        reduce(angles, from, trig, at + SinglePauliRows.COSINE, at + SinglePauliRows.SINE);
+        reduce(angles, from, trig, at + SinglePauliRows.COSINE, at + SinglePauliRows.SLOPE);
         from += LANES;
       }
     }
-    for (int plane = 0; plane < planes; plane++) {
-      int end = table.anglePlace(table.angles(), plane);
-      for (int at = table.anglePlace(0, plane); at < end; at += SinglePauliRows.ANGLE) {
-        finish(trig, at + SinglePauliRows.COSINE, at + SinglePauliRows.SINE);
-        for (int lane = at; lane < at + LANES; lane += WIDTH) {
-          FloatVector cosine = FloatVector.fromArray(SPECIES, trig, lane + SinglePauliRows.COSINE);
-          FloatVector sine = FloatVector.fromArray(SPECIES, trig, lane + SinglePauliRows.SINE);
-          sine.div(cosine).intoArray(trig, lane);
-          int behind = lane + SinglePauliRows.SINE + SinglePauliRows.DERIVATIVE;
-          cosine.intoArray(trig, behind);
-          sine.neg().intoArray(trig, behind + SinglePauliRows.DERIVATIVE);
-          FloatVector.zero(SPECIES).intoArray(trig, lane + SinglePauliRows.SLOPE);
+    for (int angle = 0; angle < table.angles(); angle++) {
+      int factorPlace = table.factorPlace(angle);
+      for (int plane = 0; plane < planes; plane++) {
+        int at = table.anglePlace(angle, plane);
+        finish(trig, at + SinglePauliRows.COSINE, at + SinglePauliRows.SLOPE);
+        for (int lane = 0; lane < LANES; lane += WIDTH) {
+          int to = at + lane;
+          FloatVector cosine = FloatVector.fromArray(SPECIES, trig, to + SinglePauliRows.COSINE);
+          FloatVector sine = FloatVector.fromArray(SPECIES, trig, to + SinglePauliRows.SLOPE);
+          sine.div(cosine).intoArray(trig, to);
+          FloatVector.zero(SPECIES).intoArray(trig, to + SinglePauliRows.SLOPE);
+          if (factorPlace >= 0) {
+            int factors = factorPlace + plane * table.plane() + lane;
+            sine.intoArray(trig, factors);
+            cosine.intoArray(trig, factors + SinglePauliRows.DERIVATIVE);
+            sine.neg().intoArray(trig, factors + 2 * SinglePauliRows.DERIVATIVE);
+          }
         }
       }
     }

@@ -20,15 +20,28 @@ public final class VectorAngles {
       RotationTable table, int planes, double[] angles, int first, int stride, double[] trig) {
     for (int angle = 0; angle < table.angles(); angle++) {
       angle(
-          angles, first + angle * stride, planes, trig, table.anglePlace(angle, 0), table.plane());
+          angles,
+          first + angle * stride,
+          planes,
+          trig,
+          table.anglePlace(angle, 0),
+          table.factorPlace(angle),
+          table.plane());
     }
   }
 
   private static void angle(
-      double[] angles, int first, int planes, double[] trig, int place, int plane) {
+      double[] angles,
+      int first,
+      int planes,
+      double[] trig,
+      int place,
+      int factorPlace,
+      int plane) {
     for (int part = 0; part < planes * PARTS; part++) {
       int from = first + part * WIDTH;
-      int to = place + part / PARTS * plane + part % PARTS * WIDTH;
+      int distance = part / PARTS * plane + part % PARTS * WIDTH;
+      int to = place + distance;
       DoubleVector theta = load(angles, from);
       DoubleVector shifted = theta.fma(all(SineCosine.TWO_OVER_PI), all(SineCosine.ROUND));
       LongVector k = shifted.reinterpretAsLongs();
@@ -65,12 +78,16 @@ public final class VectorAngles {
       sine.div(cosine).intoArray(trig, to);
       cosine.intoArray(trig, to + PauliRows.COSINE);
       DoubleVector.zero(SPECIES).intoArray(trig, to + PauliRows.SLOPE);
-      sine.intoArray(trig, to + PauliRows.SINE);
-      cosine.intoArray(trig, to + PauliRows.SINE + PauliRows.DERIVATIVE);
-      sine.neg().intoArray(trig, to + PauliRows.SINE + 2 * PauliRows.DERIVATIVE);
+      if (factorPlace >= 0) {
+        int factors = factorPlace + distance;
+        sine.intoArray(trig, factors);
+        cosine.intoArray(trig, factors + PauliRows.DERIVATIVE);
+        sine.neg().intoArray(trig, factors + 2 * PauliRows.DERIVATIVE);
+      }
       if (!theta.abs().compare(VectorOperators.LE, LARGEST_REDUCED).allTrue()) {
         for (int i = 0; i < WIDTH; i++) {
-          SineCosine.compute(angles[from + i], trig, to + i);
+          int factors = factorPlace < 0 ? -1 : factorPlace + distance + i;
+          SineCosine.fill(angles[from + i], trig, to + i, factors);
         }
       }
     }

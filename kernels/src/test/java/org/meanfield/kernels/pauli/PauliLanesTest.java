@@ -44,22 +44,33 @@ class PauliLanesTest {
       angles[64 + i] = Math.nextUp((i - 32) * (Math.PI / 2));
       angles[128 + i] = PauliLanes.LARGEST_REDUCED - i * 1.001;
     }
-    RotationTable table = new RotationTable.Builder(0, 200).build();
+    RotationTable table = scaling(200);
     double[] trig = table.buffer(2);
     kernels.sineCosine(table, 2, angles, 0, 2 * LANES, trig);
     for (int i = 0; i < angles.length; i++) {
       int at = table.anglePlace(i / LANES / 2, i / LANES % 2) + i % LANES;
       BigDecimal[] exact = sineCosine(angles[i]);
       double cos = trig[at + PauliRows.COSINE];
-      double sin = trig[at + PauliRows.SINE];
+      int plane = i / LANES % 2 * table.plane() + i % LANES;
+      int factors = table.factorPlace(i / LANES / 2) + plane;
+      double sin = trig[factors];
       assertThat(error(cos, exact[1])).as("cos %s", angles[i]).isLessThan(2e-16);
       assertThat(error(sin, exact[0])).as("sin %s", angles[i]).isLessThan(2e-16);
       assertThat(trig[at]).isFinite().isEqualTo(sin / cos);
       assertThat(trig[at + PauliRows.SLOPE]).isZero();
-      int derivative = at + PauliRows.SINE + PauliRows.DERIVATIVE;
-      assertThat(trig[derivative]).isEqualTo(cos);
-      assertThat(trig[derivative + PauliRows.DERIVATIVE]).isEqualTo(-sin);
+      assertThat(trig[factors + PauliRows.DERIVATIVE]).isEqualTo(cos);
+      assertThat(trig[factors + 2 * PauliRows.DERIVATIVE]).isEqualTo(-sin);
     }
+  }
+
+  /// A table that has factors for all its angles.
+  static RotationTable scaling(int angles) {
+    RotationTable.Builder builder = new RotationTable.Builder(angles, angles);
+    builder.endRun(new Kind(0, 0, 1));
+    for (int angle = 0; angle < angles; angle++) {
+      builder.add(new int[] {1 + angle}, 1, new int[] {angle}, true);
+    }
+    return builder.build();
   }
 
   private static double error(double computed, BigDecimal exact) {
@@ -132,14 +143,14 @@ class PauliLanesTest {
   void anglesOutOfReachAreThoseOfMath(PauliLanes kernels) {
     double[] large = {1e9, -1e300, Double.NaN, Double.POSITIVE_INFINITY, 0x1p20, 1, 2, 3};
     double[] angles = Arrays.copyOf(large, LANES);
-    RotationTable table = new RotationTable.Builder(0, 1).build();
+    RotationTable table = scaling(1);
     double[] trig = table.buffer(1);
     kernels.sineCosine(table, 1, angles, 0, LANES, trig);
     int at = table.anglePlace(0, 0);
     for (int lane = 0; lane < 5; lane++) {
       assertThat(trig[at + PauliRows.COSINE + lane])
           .isEqualTo(Double.valueOf(Math.cos(angles[lane])));
-      assertThat(trig[at + PauliRows.SINE + lane])
+      assertThat(trig[table.factorPlace(0) + lane])
           .isEqualTo(Double.valueOf(Math.sin(angles[lane])));
     }
   }

@@ -51,13 +51,14 @@ class SinglePauliLanesTest {
       angles[192 + i] = (i - 32) * (Math.PI / 2) - 1e-12;
       angles[256 + i] = random.nextDouble(-1, 1) * Math.scalb(1.0, 2 * i);
     }
-    RotationTable table = new RotationTable.Builder(0, 200).build().ofLanes(LANES);
+    RotationTable table = PauliLanesTest.scaling(200).ofLanes(LANES);
     float[] trig = new float[table.numbers(2)];
     kernels.sineCosine(table, 2, angles, 0, 2 * LANES, trig);
     for (int i = 0; i < angles.length; i++) {
       int at = table.anglePlace(i / LANES / 2, i / LANES % 2) + i % LANES;
       float cos = trig[at + SinglePauliRows.COSINE];
-      float sin = trig[at + SinglePauliRows.SINE];
+      int plane = i / LANES % 2 * table.plane() + i % LANES;
+      float sin = trig[table.factorPlace(i / LANES / 2) + plane];
       assertThat((double) cos)
           .as("cos %s", angles[i])
           .isCloseTo(Math.cos(angles[i]), within(SingleSineCosine.ERROR));
@@ -108,14 +109,14 @@ class SinglePauliLanesTest {
   @ParameterizedTest
   @MethodSource("both")
   void anglesThatAreNoNumbersHaveNoSine(SinglePauliLanes kernels) {
-    RotationTable table = new RotationTable.Builder(0, 1).build().ofLanes(LANES);
+    RotationTable table = PauliLanesTest.scaling(1).ofLanes(LANES);
     double[] angles = new double[LANES];
     angles[3] = Double.NaN;
     angles[4] = Double.NEGATIVE_INFINITY;
     float[] trig = new float[table.numbers(1)];
     kernels.sineCosine(table, 1, angles, 0, LANES, trig);
     for (int lane = 0; lane < LANES; lane++) {
-      float sin = trig[table.anglePlace(0, 0) + PauliRows.SINE * 2 + lane];
+      float sin = trig[table.factorPlace(0) + lane];
       assertThat(Float.isNaN(sin)).isEqualTo(lane == 3 || lane == 4);
     }
   }

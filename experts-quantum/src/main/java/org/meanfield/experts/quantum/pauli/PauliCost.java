@@ -3,6 +3,7 @@ package org.meanfield.experts.quantum.pauli;
 import org.meanfield.api.expert.Workload;
 import org.meanfield.api.flow.Drift;
 import org.meanfield.experts.quantum.program.Precision;
+import org.meanfield.kernels.pauli.PauliLanes;
 import org.meanfield.kernels.pauli.RotationTable.Kind;
 
 /// What the Pauli backend costs per particle, from measured times of the operations.
@@ -41,8 +42,7 @@ final class PauliCost {
     double operations = OPERATIONS * nanoseconds + 4 * means / Drift.SHARD;
     int lanes = kernels.tile(plan);
     double width = single ? Float.BYTES : Double.BYTES;
-    double rows = 1.0 * plan.trained().table.rows() + 5.0 * plan.trainedAngles().size();
-    double tile = lanes * width * rows;
+    double tile = lanes * width * plan.trained().table.numbers(1) / PauliLanes.LANES;
     double angles = (double) PauliStrings.BLOCK * plan.trainedAngles().size();
     double table = 20.0 * plan.trained().table.operations();
     double bytes =

@@ -26,7 +26,7 @@ final class PauliStrings implements BoundExpert {
   static final int BLOCK = 256;
 
   /// More planes in a tile gain nothing more: measured on rings of 4 and 6 qubits.
-  private static final int MOST_PLANES = 2;
+  private static final int MOST_PLANES = 4;
 
   private final PauliLanes kernels;
   private final PauliPlan plan;
@@ -89,7 +89,7 @@ final class PauliStrings implements BoundExpert {
 
   /// {@return how many planes of particles a tile has: as many as fit into the cache}
   static int planes(PauliPlan plan) {
-    long plane = LANES * (plan.trained().table.rows() + 6L * plan.trained().table.angles());
+    long plane = plan.trained().table.numbers(1);
     int planes = MOST_PLANES;
     while (planes > 1 && planes * plane > NEAR) {
       planes /= 2;
@@ -131,7 +131,7 @@ final class PauliStrings implements BoundExpert {
     /// Reads the angles of the particles `block` … `block + count − 1`; those of lanes without a
     /// particle are 0.
     private void read(int block, int count) {
-      int used = Math.ceilDiv(count, width) * width;
+      int used = Math.ceilDiv(count, LANES) * LANES;
       for (int a = 0; a < parameter.length; a++) {
         int at = a * BLOCK;
         if (parameter[a] < 0) {
@@ -144,19 +144,24 @@ final class PauliStrings implements BoundExpert {
       }
     }
 
-    /// Sets roots and angles of the particles `from` … `from + lanes − 1` of the block; lanes
+    /// Sets roots and angles of the tile that begins with particle `from` of the block; lanes
     /// without a particle get coefficients 0.
-    private void prepare(int from, int lanes) {
-      kernels.sineCosine(table, planes, w.angles, from, BLOCK, w.numbers);
+    ///
+    /// @return how many planes the tile has
+    private int prepare(int from, int count) {
+      int lanes = Math.min(width, count - from);
+      int filled = Math.ceilDiv(lanes, LANES);
+      kernels.sineCosine(table, filled, w.angles, from, BLOCK, w.numbers);
       for (int r = 0; r < part.roots.length; r++) {
         /* single */ double coefficient = Real.of(plan.coefficient(r));
-        for (int plane = 0; plane < planes; plane++) {
+        for (int plane = 0; plane < filled; plane++) {
           int at = table.place(part.rootRows[r], plane);
           int used = Math.clamp(lanes - plane * LANES, 0, LANES);
           Arrays.fill(w.numbers, at, at + used, coefficient);
           Arrays.fill(w.numbers, at + used, at + LANES, 0);
         }
       }
+      return filled;
     }
 
     private void scale(int a, int count) {
@@ -176,9 +181,9 @@ final class PauliStrings implements BoundExpert {
         int count = Math.min(BLOCK, theta.count() - block);
         read(block, count);
         for (int from = 0; from < count; from += width) {
-          prepare(from, Math.min(width, count - from));
-          kernels.forward(table, planes, w.numbers);
-          kernels.addEnds(table, planes, w.numbers, w.laneSums);
+          int filled = prepare(from, count);
+          kernels.forward(table, filled, w.numbers);
+          kernels.addEnds(table, filled, w.numbers, w.laneSums);
         }
       }
       for (int s = 0; s < sums.length; s++) {
@@ -206,11 +211,11 @@ final class PauliStrings implements BoundExpert {
         int count = Math.min(BLOCK, theta.count() - block);
         read(block, count);
         for (int from = 0; from < count; from += width) {
-          prepare(from, Math.min(width, count - from));
-          kernels.forward(table, planes, w.numbers);
-          kernels.backward(table, planes, w.numbers, w.weights);
+          int filled = prepare(from, count);
+          kernels.forward(table, filled, w.numbers);
+          kernels.backward(table, filled, w.numbers, w.weights);
           // They take the place of the tile's angles.
-          kernels.slopes(table, planes, w.numbers, w.angles, from, BLOCK);
+          kernels.slopes(table, filled, w.numbers, w.angles, from, BLOCK);
         }
         for (int a = 0; a < parameter.length; a++) {
           if (parameter[a] >= 0) {
