@@ -15,8 +15,8 @@ import org.meanfield.api.flow.Drift;
 /// Times training steps of a cloud: responses, residual, pull-back. Angles, inputs and targets are
 /// random; the seed is fixed.
 public final class CircuitClock {
-  /// Compilers have had their turn when they are idle and steps get no faster: compared over periods
-  /// of so many seconds.
+  /// Compilers have had their turn when they are idle and steps get no faster: compared over
+  /// periods of so many seconds.
   private static final double PERIOD_SECONDS = 0.2;
 
   /// What a compiler may do in a period and be idle.
