@@ -16,78 +16,65 @@ import jdk.incubator.vector.VectorOperators;
 public final class VectorAngles {
   private VectorAngles() {}
 
+  /// All in one method: some twenty constants are then loaded once, and not once for each angle.
   static void sineCosine(
       RotationTable table, int planes, double[] angles, int first, int stride, double[] trig) {
-    for (int angle = 0; angle < table.angles(); angle++) {
-      angle(
-          angles,
-          first + angle * stride,
-          planes,
-          trig,
-          table.anglePlace(angle, 0),
-          table.factorPlace(angle),
-          table.plane());
-    }
-  }
-
-  private static void angle(
-      double[] angles,
-      int first,
-      int planes,
-      double[] trig,
-      int place,
-      int factorPlace,
-      int plane) {
-    for (int part = 0; part < planes * PARTS; part++) {
-      int from = first + part * WIDTH;
-      int distance = part / PARTS * plane + part % PARTS * WIDTH;
-      int to = place + distance;
-      DoubleVector theta = load(angles, from);
-      DoubleVector shifted = theta.fma(all(SineCosine.TWO_OVER_PI), all(SineCosine.ROUND));
-      LongVector k = shifted.reinterpretAsLongs();
-      DoubleVector turns = shifted.sub(all(SineCosine.ROUND));
-      DoubleVector r = turns.fma(all(-SineCosine.HALF_PI_1), theta);
-      r = turns.fma(all(-SineCosine.HALF_PI_2), r);
-      r = turns.fma(all(-SineCosine.HALF_PI_3), r);
-      DoubleVector z = r.mul(r);
-      DoubleVector p = z.fma(all(SineCosine.S6), all(SineCosine.S5));
-      DoubleVector q = z.fma(all(SineCosine.C6), all(SineCosine.C5));
-      p = p.fma(z, all(SineCosine.S4));
-      q = q.fma(z, all(SineCosine.C4));
-      p = p.fma(z, all(SineCosine.S3));
-      q = q.fma(z, all(SineCosine.C3));
-      p = p.fma(z, all(SineCosine.S2));
-      q = q.fma(z, all(SineCosine.C2));
-      p = p.fma(z, all(SineCosine.S1));
-      q = q.fma(z, all(SineCosine.C1));
-      DoubleVector s = p.mul(z).fma(r, r);
-      DoubleVector c = q.mul(z).fma(z, z.fma(all(-0.5), all(1)));
-      VectorMask<Double> exchanged = k.and(1).compare(VectorOperators.NE, 0).cast(SPECIES);
-      LongVector sineSign = k.and(2).lanewise(VectorOperators.LSHL, 62);
-      LongVector cosineSign = k.add(1).and(2).lanewise(VectorOperators.LSHL, 62);
-      DoubleVector sine =
-          s.blend(c, exchanged)
-              .reinterpretAsLongs()
-              .lanewise(VectorOperators.XOR, sineSign)
-              .reinterpretAsDoubles();
-      DoubleVector cosine =
-          c.blend(s, exchanged)
-              .reinterpretAsLongs()
-              .lanewise(VectorOperators.XOR, cosineSign)
-              .reinterpretAsDoubles();
-      sine.div(cosine).intoArray(trig, to);
-      cosine.intoArray(trig, to + PauliRows.COSINE);
-      DoubleVector.zero(SPECIES).intoArray(trig, to + PauliRows.SLOPE);
-      if (factorPlace >= 0) {
-        int factors = factorPlace + distance;
-        sine.intoArray(trig, factors);
-        cosine.intoArray(trig, factors + PauliRows.DERIVATIVE);
-        sine.neg().intoArray(trig, factors + 2 * PauliRows.DERIVATIVE);
-      }
-      if (!theta.abs().compare(VectorOperators.LE, LARGEST_REDUCED).allTrue()) {
-        for (int i = 0; i < WIDTH; i++) {
-          int factors = factorPlace < 0 ? -1 : factorPlace + distance + i;
-          SineCosine.fill(angles[from + i], trig, to + i, factors);
+    int plane = table.plane();
+    int all = table.angles();
+    for (int angle = 0; angle < all; angle++) {
+      int place = table.anglePlace(angle, 0);
+      int factorPlace = table.factorPlace(angle);
+      for (int part = 0; part < planes * PARTS; part++) {
+        int from = first + angle * stride + part * WIDTH;
+        int distance = part / PARTS * plane + part % PARTS * WIDTH;
+        int to = place + distance;
+        DoubleVector theta = load(angles, from);
+        DoubleVector shifted = theta.fma(all(SineCosine.TWO_OVER_PI), all(SineCosine.ROUND));
+        LongVector k = shifted.reinterpretAsLongs();
+        DoubleVector turns = shifted.sub(all(SineCosine.ROUND));
+        DoubleVector r = turns.fma(all(-SineCosine.HALF_PI_1), theta);
+        r = turns.fma(all(-SineCosine.HALF_PI_2), r);
+        r = turns.fma(all(-SineCosine.HALF_PI_3), r);
+        DoubleVector z = r.mul(r);
+        DoubleVector p = z.fma(all(SineCosine.S6), all(SineCosine.S5));
+        DoubleVector q = z.fma(all(SineCosine.C6), all(SineCosine.C5));
+        p = p.fma(z, all(SineCosine.S4));
+        q = q.fma(z, all(SineCosine.C4));
+        p = p.fma(z, all(SineCosine.S3));
+        q = q.fma(z, all(SineCosine.C3));
+        p = p.fma(z, all(SineCosine.S2));
+        q = q.fma(z, all(SineCosine.C2));
+        p = p.fma(z, all(SineCosine.S1));
+        q = q.fma(z, all(SineCosine.C1));
+        DoubleVector s = p.mul(z).fma(r, r);
+        DoubleVector c = q.mul(z).fma(z, z.fma(all(-0.5), all(1)));
+        VectorMask<Double> exchanged = k.and(1).compare(VectorOperators.NE, 0).cast(SPECIES);
+        LongVector sineSign = k.and(2).lanewise(VectorOperators.LSHL, 62);
+        LongVector cosineSign = k.add(1).and(2).lanewise(VectorOperators.LSHL, 62);
+        DoubleVector sine =
+            s.blend(c, exchanged)
+                .reinterpretAsLongs()
+                .lanewise(VectorOperators.XOR, sineSign)
+                .reinterpretAsDoubles();
+        DoubleVector cosine =
+            c.blend(s, exchanged)
+                .reinterpretAsLongs()
+                .lanewise(VectorOperators.XOR, cosineSign)
+                .reinterpretAsDoubles();
+        sine.div(cosine).intoArray(trig, to);
+        cosine.intoArray(trig, to + PauliRows.COSINE);
+        DoubleVector.zero(SPECIES).intoArray(trig, to + PauliRows.SLOPE);
+        if (factorPlace >= 0) {
+          int factors = factorPlace + distance;
+          sine.intoArray(trig, factors);
+          cosine.intoArray(trig, factors + PauliRows.DERIVATIVE);
+          sine.neg().intoArray(trig, factors + 2 * PauliRows.DERIVATIVE);
+        }
+        if (!theta.abs().compare(VectorOperators.LE, LARGEST_REDUCED).allTrue()) {
+          for (int i = 0; i < WIDTH; i++) {
+            int factors = factorPlace < 0 ? -1 : factorPlace + distance + i;
+            SineCosine.fill(angles[from + i], trig, to + i, factors);
+          }
         }
       }
     }
@@ -95,12 +82,17 @@ public final class VectorAngles {
 
   static void slopes(
       RotationTable table, int planes, double[] trig, double[] slopes, int first, int stride) {
-    for (int angle = 0; angle < table.angles(); angle++) {
+    int plane = table.plane();
+    int all = table.angles();
+    for (int angle = 0; angle < all; angle++) {
+      int from = table.anglePlace(angle, 0) + PauliRows.SLOPE;
       int to = first + angle * stride;
-      for (int part = 0; part < planes * PARTS; part++) {
-        int from = table.anglePlace(angle, part / PARTS) + part % PARTS * WIDTH;
-        load(trig, from + PauliRows.SLOPE).intoArray(slopes, to);
-        to += WIDTH;
+      for (int each = 0; each < planes; each++) {
+        for (int lane = 0; lane < PauliLanes.LANES; lane += WIDTH) {
+          load(trig, from + lane).intoArray(slopes, to + lane);
+        }
+        from += plane;
+        to += PauliLanes.LANES;
       }
     }
   }
