@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -92,7 +93,7 @@ final class BlockKernels {
           sizes.entrySet().stream()
               .sorted(Map.Entry.comparingByKey())
               .flatMap(e -> e.getValue().stream().flatMap(g -> method(e.getKey(), g)));
-      return KernelSource.concat(
+      return concat(
           Stream.of(
               "",
               "static void %s(AxisBlock block, int states, %s) {".formatted(name, parameters),
@@ -118,7 +119,7 @@ final class BlockKernels {
     }
 
     private Stream<String> method(Form form, int g) {
-      return KernelSource.concat(
+      return concat(
           Stream.of(
               "",
               "private static void %s(AxisBlock block, int states, %s) {"
@@ -127,13 +128,13 @@ final class BlockKernels {
           switch (form) {
             case NEAR -> Stream.of("int rows = states * block.amplitudes() / groups;");
             case FAR ->
-                KernelSource.concat(
+                concat(
                     Stream.of(
                         "int rows = states * block.amplitudes() / groups * LANES;",
                         "int w1 = block.step[0];"),
-                    KernelSource.each(2, 1 << g, e -> "int w%d = %d * w1;".formatted(e, e)));
+                    each(2, 1 << g, e -> "int w%d = %d * w1;".formatted(e, e)));
             case ANY ->
-                KernelSource.concat(
+                concat(
                     Stream.of(
                         "int size = block.amplitudes() * LANES;",
                         "int lowMask = block.low.length - 1;",
@@ -141,7 +142,7 @@ final class BlockKernels {
                         "int lowBits = Integer.bitCount(lowMask);",
                         "int bits = lowBits + Integer.bitCount(highMask);",
                         "int blocks = (states << bits) / groups;"),
-                    KernelSource.each(0, g, s -> "int step%d = block.step[%d];".formatted(s, s)));
+                    each(0, g, s -> "int step%d = block.step[%d];".formatted(s, s)));
           },
           Stream.of("for (int lane = 0; lane < LANES; lane += WIDTH) {"),
           bases.stream(),
@@ -153,13 +154,13 @@ final class BlockKernels {
                 Stream.of(
                     loop("h", (1 << g) + " * w1"), "for (int i = h; i < h + w1; i += LANES) {");
             case ANY ->
-                KernelSource.concat(
+                concat(
                     Stream.of(
                         "for (int k = group * blocks; k < (group + 1) * blocks; k++) {",
                         "int low = k & lowMask;",
                         "int high = (k >> lowBits) & highMask;",
                         "int q0 = (k >> bits) * size + (block.high[high] ^ block.low[low]);"),
-                    KernelSource.each(1, 1 << g, BlockKernels::moved));
+                    each(1, 1 << g, BlockKernels::moved));
           },
           rows.lines(g, form),
           form == Form.FAR ? Stream.of("}", "}") : Stream.of("}"),
@@ -175,7 +176,8 @@ final class BlockKernels {
 
   public static void main(String[] arguments) throws IOException {
     Path target = Files.createDirectories(Path.of(arguments[0]).resolve(PACKAGE));
-    KernelSource.deleteOthers(target, Set.of("VectorTurns.java", "VectorOverlaps.java", "VectorObservables.java"));
+    KernelSource.deleteOthers(
+        target, Set.of("VectorTurns.java", "VectorOverlaps.java", "VectorObservables.java"));
     List<Integer> upToFour = List.of(1, 2, 3, 4);
     List<Integer> upToThree = List.of(1, 2, 3);
     Kernel turns =
@@ -190,7 +192,7 @@ final class BlockKernels {
             (g, _) ->
                 tangents(g, "at + group * step", "back ? -block.sense[%1$d] : block.sense[%1$d]"),
             (g, form) ->
-                KernelSource.concat(KernelSource.each(0, 1 << g, e -> load("a", e, "from", "source", form)), turned(g, form)),
+                concat(each(0, 1 << g, e -> load("a", e, "from", "source", form)), turned(g, form)),
             (_, _) -> Stream.of());
     Kernel sharedTurns =
         new Kernel(
@@ -202,8 +204,8 @@ final class BlockKernels {
             List.of("int target = t + lane;"),
             (g, _) -> tangents(g, "at", "block.sense[%d]"),
             (g, form) ->
-                KernelSource.concat(
-                    KernelSource.each(
+                concat(
+                    each(
                         0,
                         1 << g,
                         e ->
@@ -219,10 +221,10 @@ final class BlockKernels {
             "double[] lambda, int l, double[] psi, int p, double[] sums, int at",
             "1",
             List.of("int other = l + lane;", "int source = p + lane;"),
-            (g, _) -> KernelSource.each(0, g, s -> zero("plus", s) + "\n" + zero("minus", s)),
+            (g, _) -> each(0, g, s -> zero("plus", s) + "\n" + zero("minus", s)),
             BlockKernels::overlapped,
             (g, _) ->
-                KernelSource.each(
+                each(
                     0,
                     g,
                     s ->
@@ -239,10 +241,10 @@ final class BlockKernels {
             "double[] psi, int p, double[] means, int at",
             "states",
             List.of("int source = p + lane;"),
-            (g, _) -> KernelSource.each(0, g, s -> zero("sum", s)),
+            (g, _) -> each(0, g, s -> zero("sum", s)),
             BlockKernels::averaged,
             (g, _) ->
-                KernelSource.each(
+                each(
                     0,
                     g,
                     s ->
@@ -260,7 +262,7 @@ final class BlockKernels {
             "states",
             List.of("int source = p + lane;", "int target = l + lane;"),
             (g, _) ->
-                KernelSource.each(
+                each(
                     0,
                     g,
                     s ->
@@ -287,7 +289,7 @@ final class BlockKernels {
   }
 
   private static Stream<String> tangents(int g, String at, String sense) {
-    return KernelSource.each(
+    return each(
         0,
         g,
         s ->
@@ -323,8 +325,8 @@ final class BlockKernels {
 
   /// Σ λ_q ψ_p and Σ λ_p ψ_q over the pairs (p, q) of each string.
   private static Stream<String> overlapped(int g, Form form) {
-    return KernelSource.concat(
-        KernelSource.each(
+    return concat(
+        each(
             0,
             1 << g,
             e ->
@@ -339,30 +341,30 @@ final class BlockKernels {
 
   /// Σ ψ_p ψ_q over the pairs (p, q) of each string, times its sign in the block.
   private static Stream<String> averaged(int g, Form form) {
-    Stream<String> loads = KernelSource.each(0, 1 << g, e -> load("a", e, "psi", "source", form));
+    Stream<String> loads = each(0, 1 << g, e -> load("a", e, "psi", "source", form));
     return form == Form.ANY
-        ? KernelSource.concat(
+        ? concat(
             loads,
-            KernelSource.each(0, g, s -> zero("part", s)),
+            each(0, g, s -> zero("part", s)),
             pairs(g, "part%1$d = a%2$d.fma(a%3$d, part%1$d);"),
-            KernelSource.each(
+            each(
                 0,
                 g,
                 s ->
                     "sum%1$d = DoubleVector.broadcast(SPECIES, %2$s).fma(part%1$d, sum%1$d);"
                         .formatted(s, sign(g, s))))
-        : KernelSource.concat(loads, pairs(g, "sum%1$d = a%2$d.fma(a%3$d, sum%1$d);"));
+        : concat(loads, pairs(g, "sum%1$d = a%2$d.fma(a%3$d, sum%1$d);"));
   }
 
   /// λ_e + Σ_s c_s ψ_{e + 2^s}, c_s with its sign in the block.
   private static Stream<String> observed(int g, Form form) {
     String factor = form == Form.ANY ? "w" : "c";
-    return KernelSource.concat(
-        KernelSource.each(0, 1 << g, e -> load("a", e, "psi", "source", form)),
+    return concat(
+        each(0, 1 << g, e -> load("a", e, "psi", "source", form)),
         form == Form.ANY
-            ? KernelSource.each(0, g, s -> "DoubleVector w%1$d = c%1$d.mul(%2$s);".formatted(s, sign(g, s)))
+            ? each(0, g, s -> "DoubleVector w%1$d = c%1$d.mul(%2$s);".formatted(s, sign(g, s)))
             : Stream.of(),
-        KernelSource.each(
+        each(
             0,
             1 << g,
             e -> {
@@ -408,6 +410,15 @@ final class BlockKernels {
 
   private static List<Integer> without(int g, int s) {
     return IntStream.range(0, 1 << g).filter(e -> (e & 1 << s) == 0).boxed().toList();
+  }
+
+  private static Stream<String> each(int from, int to, IntFunction<String> line) {
+    return IntStream.range(from, to).mapToObj(line);
+  }
+
+  @SafeVarargs
+  private static Stream<String> concat(Stream<String>... parts) {
+    return Stream.of(parts).flatMap(part -> part);
   }
 
   private static String lanes(int e) {

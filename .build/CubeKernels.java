@@ -3,8 +3,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,11 +33,9 @@ final class CubeKernels {
 
       import static jdk.incubator.vector.DoubleVector.fromArray;
       import static org.meanfield.kernels.pauli.PauliLanes.HALF;
-            import static org.meanfield.kernels.pauli.PauliRows.COSINE;
-      import static org.meanfield.kernels.pauli.PauliRows.DERIVATIVE;
-      import static org.meanfield.kernels.pauli.PauliRows.ROW;
-      import static org.meanfield.kernels.pauli.PauliRows.SLOPE;
-      import static org.meanfield.kernels.pauli.VectorPauliLanes.PAIRS;
+      import static org.meanfield.kernels.pauli.PauliRows.COSINE;
+      %2$simport static org.meanfield.kernels.pauli.PauliRows.ROW;
+      %3$simport static org.meanfield.kernels.pauli.VectorPauliLanes.PAIRS;
       import static org.meanfield.kernels.pauli.VectorPauliLanes.SPECIES;
       import static org.meanfield.kernels.pauli.VectorPauliLanes.WIDTH;
 
@@ -49,6 +45,9 @@ final class CubeKernels {
       final class %1$s {
       private %1$s() {}
       """;
+
+  private static final String IMPORT =
+      "import static org.meanfield.kernels.pauli.PauliRows.%s;\n";
 
   /// `RotationTable.Kind`.
   private record Kind(int turned, int branched, int scaled) {
@@ -89,26 +88,22 @@ final class CubeKernels {
   /// What a method's operations write, or on the way back read.
   private enum Target {
     /// Rows.
-    ROWS,
+    ROWS("Rows", false, false),
     /// Rows, some of no use, from rows, some missing.
-    PARTIAL_ROWS,
+    PARTIAL_ROWS("PartialRows", false, true),
     /// Ends.
-    ENDS,
+    ENDS("Ends", true, false),
     /// Ends, from rows, some missing.
-    PARTIAL_ENDS;
+    PARTIAL_ENDS("PartialEnds", true, true);
 
-    boolean ends() {
-      return this == ENDS || this == PARTIAL_ENDS;
-    }
+    final String word;
+    final boolean ends;
+    final boolean partial;
 
-    boolean partial() {
-      return this == PARTIAL_ROWS || this == PARTIAL_ENDS;
-    }
-
-    String word() {
-      return Stream.of(name().split("_"))
-          .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-          .collect(Collectors.joining());
+    Target(String word, boolean ends, boolean partial) {
+      this.word = word;
+      this.ends = ends;
+      this.partial = partial;
     }
   }
 
@@ -116,15 +111,20 @@ final class CubeKernels {
   private static final class Body {
     final Kind kind;
     final Target target;
+
+    /// Whether operations are taken back.
+    final boolean back;
+
     final List<String> lines = new ArrayList<>();
     private int names;
 
     /// Of a plane, the lower or the upper.
     String half = "a";
 
-    Body(Kind kind, Target target) {
+    Body(Kind kind, Target target, boolean back) {
       this.kind = kind;
       this.target = target;
+      this.back = back;
     }
 
     String let(String letter, String expression) {
@@ -147,7 +147,7 @@ final class CubeKernels {
     }
 
     /// k_i is where angle i is, of scaled edges too, s_j where factor j is, at_u where input u is.
-    void places(boolean back) {
+    void places() {
       int next = 1;
       for (int u = 0; u < kind.inputs(); u++) {
         lines.add("int at%d = places[p + %d] + r;".formatted(u, next++));
@@ -166,7 +166,7 @@ final class CubeKernels {
 
     /// t_i is the tangent of angle i, n_i = −t_i, e_i its cosine, g_j is factor j and h_j its
     /// derivative.
-    void angles(boolean back) {
+    void angles() {
       for (int i = 0; i < kind.edges(); i++) {
         fetch("t", i, "k", "");
         fetch("e", i, "k", " + COSINE");
@@ -248,20 +248,19 @@ final class CubeKernels {
       return sum;
     }
 
-    String method(String name) {
-      boolean back = name.equals("backward");
+    String method() {
       List<String> before = new ArrayList<>();
       List<String> first = new ArrayList<>();
       String place = "table.target[run] + r";
       String step = "%d * ROW".formatted(kind.outputs());
-      if (target.ends()) {
+      if (target.ends) {
         place = back ? "table.target[run] / HALF" : "table.target[run] + part % PAIRS * WIDTH";
         step = back ? "" + kind.outputs() : "%d * HALF".formatted(kind.outputs());
       }
-      if (target.partial() && back) {
+      if (target.partial && back) {
         before.add("int zero = table.place(0, 0) + r;");
       }
-      if (target.partial()) {
+      if (target.partial) {
         before.add("int idle = table.idlePlace() + r;");
       }
       if (target == Target.PARTIAL_ROWS) {
@@ -270,7 +269,7 @@ final class CubeKernels {
       return Stream.of(
               Stream.of(
                   "",
-                  "private static void %s(".formatted(name(name, kind, target)),
+                  "private static void %s(".formatted(name(back, kind, target)),
                   "RotationTable table, int run, int planes, double[] numbers, double[] ends) {",
                   "int[] places = table.places;",
                   "int end = table.start[run + 1];",
@@ -291,23 +290,23 @@ final class CubeKernels {
     }
   }
 
-  private static String name(String name, Kind kind, Target target) {
-    return name + target.word() + kind.digits();
+  private static String name(boolean back, Kind kind, Target target) {
+    return (back ? "backward" : "forward") + target.word + kind.digits();
   }
 
   /// The inputs times all factors; they turn edge by edge, then branch.
   private static String forward(Kind kind, Target target) {
-    Body body = new Body(kind, target);
-    body.places(false);
+    Body body = new Body(kind, target, false);
+    body.places();
     body.outputs("idle");
     List<String> other = List.of();
     for (String half : List.of("a", "b")) {
       body.half = half;
-      body.angles(false);
+      body.angles();
       List<String> x = forward(body);
       for (int w = 0; w < x.size(); w++) {
         String at = "w + %d * HALF".formatted(w);
-        if (!target.ends()) {
+        if (!target.ends) {
           body.store(x.get(w), "numbers", body.output(w));
         } else if (half.equals("b")) {
           String sum = "%s.add(%s)".formatted(other.get(w), x.get(w));
@@ -316,7 +315,7 @@ final class CubeKernels {
       }
       other = x;
     }
-    return body.method("forward");
+    return body.method();
   }
 
   private static List<String> forward(Body body) {
@@ -342,26 +341,26 @@ final class CubeKernels {
   /// pairs of a branched edge, contracted along the others; and Σ m x times the derivative of the
   /// factor along a scaled one; everything times the other factors.
   private static String backward(Kind kind, Target target) {
-    Body body = new Body(kind, target);
-    body.places(true);
+    Body body = new Body(kind, target, true);
+    body.places();
     body.outputs("zero");
-    for (int u = 0; u < kind.inputs() && target.partial(); u++) {
+    for (int u = 0; u < kind.inputs() && target.partial; u++) {
       body.lines.add("int to%1$d = at%1$d == zero ? idle : at%1$d;".formatted(u));
     }
     List<String> ends = new ArrayList<>();
-    for (int w = 0; w < kind.outputs() && target.ends(); w++) {
+    for (int w = 0; w < kind.outputs() && target.ends; w++) {
       ends.add(body.let("l", "DoubleVector.broadcast(SPECIES, ends[w + %d])".formatted(w)));
     }
     for (String half : List.of("a", "b")) {
       body.half = half;
-      body.angles(true);
+      body.angles();
       List<String> m = new ArrayList<>(ends);
       for (int w = m.size(); w < kind.outputs(); w++) {
         m.add(body.let("l", body.load("numbers", body.output(w))));
       }
       backward(body, m);
     }
-    return body.method("backward");
+    return body.method();
   }
 
   private static void backward(Body body, List<String> adjoints) {
@@ -421,7 +420,8 @@ final class CubeKernels {
       for (int j = 0; j < kind.scaled(); j++) {
         String slope = sum;
         for (int other = 0; other < kind.scaled(); other++) {
-          slope = body.let("d", "%s.mul(%s%d%s)".formatted(slope, other == j ? "h" : "g", other, body.half));
+          String factor = (other == j ? "h" : "g") + other + body.half;
+          slope = body.let("d", "%s.mul(%s)".formatted(slope, factor));
         }
         slopes.add(slope);
       }
@@ -440,7 +440,7 @@ final class CubeKernels {
 
   /// In the place of the coefficient, which is of no use any more.
   private static void storeAdjoint(Body body, int u, String adjoint) {
-    body.store(adjoint, "numbers", (body.target.partial() ? "to" : "at") + u);
+    body.store(adjoint, "numbers", (body.target.partial ? "to" : "at") + u);
   }
 
   private static void turnedSlopes(
@@ -461,11 +461,8 @@ final class CubeKernels {
     }
   }
 
-  private interface Method {
-    String of(Kind kind, Target target);
-  }
-
-  private static String choice(String type, String name, String parameters, List<Target> targets) {
+  private static String choice(
+      boolean back, String name, String parameters, List<Target> targets) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("static VectorPauliLanes.Run %s(%s) {".formatted(name, parameters));
@@ -473,12 +470,10 @@ final class CubeKernels {
     for (Kind kind : Kind.all()) {
       String methods =
           targets.stream()
-              .map(target -> "%s::%s".formatted(type, name(METHOD.get(type), kind, target)))
+              .map(target -> "%s::%s".formatted(type(back), name(back, kind, target)))
               .collect(Collectors.joining(" : "));
-      lines.add(
-          "case %d -> %s%s;"
-              .formatted(
-                  Integer.parseInt(kind.digits()), targets.size() > 1 ? "partial ? " : "", methods));
+      String asked = targets.size() > 1 ? "partial ? " : "";
+      lines.add("case %d -> %s%s;".formatted(Integer.parseInt(kind.digits()), asked, methods));
     }
     lines.add("default -> throw new IllegalArgumentException(kind.toString());");
     lines.add("};");
@@ -486,34 +481,31 @@ final class CubeKernels {
     return String.join("\n", lines) + "\n";
   }
 
-  private static final Map<String, String> METHOD =
-      Map.of("VectorForward", "forward", "VectorBackward", "backward");
+  private static String type(boolean back) {
+    return back ? "VectorBackward" : "VectorForward";
+  }
 
-  private static void write(
-      Path target, String type, List<Target> rows, List<Target> ends, Method method)
+  private static void write(Path folder, boolean back, List<Target> rows, List<Target> ends)
       throws IOException {
     String asked = "Kind kind, boolean partial";
-    StringBuilder text = new StringBuilder(HEAD.formatted(type));
-    text.append(choice(type, "rows", asked, rows));
-    text.append(choice(type, "ends", ends.size() > 1 ? asked : "Kind kind", ends));
+    String derivative = back ? IMPORT.formatted("DERIVATIVE") : "";
+    String slope = back ? IMPORT.formatted("SLOPE") : "";
+    StringBuilder text = new StringBuilder(HEAD.formatted(type(back), derivative, slope));
+    text.append(choice(back, "rows", asked, rows));
+    text.append(choice(back, "ends", ends.size() > 1 ? asked : "Kind kind", ends));
     for (Kind kind : Kind.all()) {
       Stream.of(rows, ends)
           .flatMap(List::stream)
-          .forEach(each -> text.append(method.of(kind, each)));
+          .forEach(each -> text.append(back ? backward(kind, each) : forward(kind, each)));
     }
-    KernelSource.write(target.resolve(type + ".java"), text + "}\n");
+    KernelSource.write(folder.resolve(type(back) + ".java"), text + "}\n");
   }
 
   public static void main(String[] arguments) throws IOException {
-    Path target = Files.createDirectories(Path.of(arguments[0]).resolve(PACKAGE));
-    KernelSource.deleteOthers(target, Set.of("VectorForward.java", "VectorBackward.java"));
+    Path folder = Files.createDirectories(Path.of(arguments[0]).resolve(PACKAGE));
+    KernelSource.deleteOthers(folder, Set.of(type(false) + ".java", type(true) + ".java"));
     List<Target> rows = List.of(Target.PARTIAL_ROWS, Target.ROWS);
-    write(target, "VectorForward", rows, List.of(Target.ENDS), CubeKernels::forward);
-    write(
-        target,
-        "VectorBackward",
-        rows,
-        List.of(Target.PARTIAL_ENDS, Target.ENDS),
-        CubeKernels::backward);
+    write(folder, false, rows, List.of(Target.ENDS));
+    write(folder, true, rows, List.of(Target.PARTIAL_ENDS, Target.ENDS));
   }
 }

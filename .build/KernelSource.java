@@ -2,22 +2,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What the makers of kernels share: lines in, indented files out.
 final class KernelSource {
   private KernelSource() {}
-
-  static Stream<String> each(int from, int to, IntFunction<String> line) {
-    return IntStream.range(from, to).mapToObj(line);
-  }
-
-  @SafeVarargs
-  static Stream<String> concat(Stream<String>... parts) {
-    return Stream.of(parts).flatMap(part -> part);
-  }
 
   /// Deletes what an older version of a maker wrote.
   static void deleteOthers(Path folder, Set<String> written) throws IOException {

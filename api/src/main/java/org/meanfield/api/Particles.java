@@ -168,9 +168,15 @@ public final class Particles {
   /// @param cloud the array, shared from now on
   /// @param from where particle 0, coordinate 0 is
   /// @param particles the number of particles in the cloud
+  /// @throws IllegalArgumentException if the cloud has fewer particles
   /// @throws IndexOutOfBoundsException if the array is too short
   public void show(double[] cloud, int from, int particles) {
-    Objects.checkFromIndexSize(from, (dimension - 1) * particles + count, cloud.length);
+    if (particles < count) {
+      throw new IllegalArgumentException(
+          "a cloud of %d particles has no window on %d".formatted(particles, count));
+    }
+    int size = Math.addExact(Math.multiplyExact(dimension - 1, particles), count);
+    Objects.checkFromIndexSize(from, size, cloud.length);
     this.coordinates = cloud;
     this.offset = from;
     this.stride = particles;

@@ -73,6 +73,8 @@ class ParticlesTest {
     shard.fill(7);
     assertThat(cloud).containsExactly(0, 7, 7, 3, 4, 10, 7, 7, 13, 14);
     assertThatThrownBy(() -> shard.show(cloud, 4, 5)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> shard.show(cloud, 0, 1))
+        .hasMessage("a cloud of 1 particles has no window on 2");
     assertThatThrownBy(() -> shard.get(2, 0)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 

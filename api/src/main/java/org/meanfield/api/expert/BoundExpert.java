@@ -40,7 +40,7 @@ public interface BoundExpert {
     /// Computes the residual-weighted gradients: velocityᵢ = Σ_j r_j ∇f(θᵢ, x_j) (eq. 3.7).
     ///
     /// @param residual n numbers r_j
-    /// @param velocity receives N × d numbers, overwritten
+    /// @param velocity receives N × d numbers, overwritten; shares no number with the particles
     void pull(double[] residual, Particles velocity);
   }
 }

@@ -122,9 +122,13 @@ public final class Drift {
   ///
   /// @param state holds the cloud
   /// @param residual n numbers r_j
-  /// @param velocity receives the velocities where the state has the cloud
+  /// @param velocity receives the velocities where the state has the cloud; another array
   /// @param offset where the cloud begins, in both
+  @SuppressWarnings("ReferenceEquality") // the same array is what must not be
   public void pull(double[] state, double[] residual, double[] velocity, int offset) {
+    if (velocity == state) {
+      throw new IllegalArgumentException("velocities take the place of no state");
+    }
     Call call = borrow();
     call.state = state;
     call.velocity = velocity;
@@ -144,8 +148,6 @@ public final class Drift {
   }
 
   private void giveBack(Call call) {
-    call.state = NONE;
-    call.velocity = NONE;
     idle.set(call);
   }
 
@@ -169,20 +171,20 @@ public final class Drift {
       Arrays.fill(sums[piece], 0);
       int end = Math.min(shards, (piece + 1) * group);
       for (int index = piece * group; index < end; index++) {
-        Shard shard = load(index);
+        Shard shard = show(index);
         shard.evaluation().addMean(sums[piece]);
         giveBack(shard);
       }
     }
 
     private void pull(int index) {
-      Shard shard = load(index);
+      Shard shard = show(index);
       shard.velocity.show(velocity, offset + index * SHARD, particles);
       shard.evaluation().pull(weights, shard.velocity);
       giveBack(shard);
     }
 
-    private Shard load(int index) {
+    private Shard show(int index) {
       int count = Math.min(SHARD, particles - index * SHARD);
       Shard shard = null;
       int last = spare.length() - 1;

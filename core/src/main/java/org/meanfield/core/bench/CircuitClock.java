@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Seeds;
@@ -96,15 +97,16 @@ public final class CircuitClock {
         count, sorted[sorted.length / 2], Math.max(0, allocated) / (double) sorted.length);
   }
 
-  /// Takes steps until they get no faster; tells the seconds of one.
+  /// Takes steps until compilers are idle and steps get no faster; tells the seconds of one.
   private static double warm(Steps steps) {
-    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+    Optional<CompilationMXBean> compiler =
+        Optional.ofNullable(ManagementFactory.getCompilationMXBean());
     double best = Double.POSITIVE_INFINITY;
     int still = 0;
     for (int period = 0;
         period < MOST_PERIODS && (period < FEWEST_PERIODS || still < 2);
         period++) {
-      long compiled = compiler.getTotalCompilationTime();
+      long compiled = milliseconds(compiler);
       double fastest = Double.POSITIVE_INFINITY;
       double spent = 0;
       while (spent < PERIOD_SECONDS) {
@@ -112,11 +114,16 @@ public final class CircuitClock {
         fastest = Math.min(fastest, one);
         spent += one;
       }
-      boolean busy = compiler.getTotalCompilationTime() - compiled > IDLE_MILLISECONDS;
+      boolean busy = milliseconds(compiler) - compiled > IDLE_MILLISECONDS;
       still = busy || fastest < FASTER * best ? 0 : still + 1;
       best = Math.min(best, fastest);
     }
     return best;
+  }
+
+  /// What compilers took so far; a JVM that only interprets has none.
+  private static long milliseconds(Optional<CompilationMXBean> compiler) {
+    return compiler.map(CompilationMXBean::getTotalCompilationTime).orElse(0L);
   }
 
   private final class Steps {

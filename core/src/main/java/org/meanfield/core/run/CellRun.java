@@ -216,8 +216,8 @@ final class CellRun {
   }
 
   private EmpiricalMeasure cloud(double[] state, int offset, Cell cell) {
-    int dimension = plan.expert().service().parameters();
-    double[] own = Arrays.copyOfRange(state, offset, offset + cell.experts() * dimension);
-    return EmpiricalMeasure.uniform(Particles.of(cell.experts(), dimension, own));
+    Particles particles = new Particles(cell.experts(), plan.expert().service().parameters());
+    particles.show(state, offset, cell.experts());
+    return EmpiricalMeasure.uniform(particles);
   }
 }

@@ -116,6 +116,9 @@ public final class RotationTable {
   /// Per run.
   final Kind[] kind;
 
+  /// From plane to plane.
+  private final int plane;
+
   /// How many runs write rows; the others come after them and write ends.
   final int rowRuns;
 
@@ -126,7 +129,7 @@ public final class RotationTable {
   /// Per run and one more: its operations begin at `places[start[r]]`.
   final int[] start;
 
-  /// Per run: whether inputs are missing or outputs of no use.
+  /// Per run: whether inputs are missing or rows of no use.
   final boolean[] partial;
 
   /// Per operation: bit by bit which outputs are of use; then, in the first plane, where the rows
@@ -142,6 +145,7 @@ public final class RotationTable {
     this.factorsOf = Arrays.copyOf(builder.factorsOf, angles);
     this.factors = builder.factors;
     this.wide = 1;
+    this.plane = plane(1, rows, angles, factors);
     this.rowRuns = builder.rowRuns;
     this.kind = Arrays.copyOf(builder.kind, builder.runs);
     this.target = Arrays.copyOf(builder.target, builder.runs);
@@ -151,7 +155,7 @@ public final class RotationTable {
     this.partial = new boolean[builder.runs];
     for (int run = 0; run < builder.runs; run++) {
       for (int p = start[run]; p < start[run + 1]; p += kind[run].stride()) {
-        partial[run] |= Integer.bitCount(places[p]) < kind[run].outputs();
+        partial[run] |= run < rowRuns && Integer.bitCount(places[p]) < kind[run].outputs();
         int next = p + 1;
         for (int u = 0; u < kind[run].inputs(); u++) {
           partial[run] |= places[next++] == MARGIN;
@@ -176,6 +180,7 @@ public final class RotationTable {
     this.factorsOf = table.factorsOf;
     this.factors = table.factors;
     this.wide = wide;
+    this.plane = plane(wide, rows, angles, factors);
     this.rowRuns = table.rowRuns;
     this.kind = table.kind;
     this.start = table.start;
@@ -199,7 +204,7 @@ public final class RotationTable {
   /// @param lanes [PauliLanes#LANES] or [SinglePauliLanes#LANES]
   /// @throws ArithmeticException if no array is that long
   public RotationTable ofLanes(int lanes) {
-    return new RotationTable(this, lanes / PauliLanes.LANES);
+    return lanes == PauliLanes.LANES ? this : new RotationTable(this, lanes / PauliLanes.LANES);
   }
 
   /// {@return how many numbers some planes take}
@@ -244,8 +249,12 @@ public final class RotationTable {
 
   /// {@return from plane to plane}
   int plane() {
-    return wide
-        * (PauliRows.ROW * (rows + 1) + PauliRows.ANGLE * angles + PauliRows.FACTORS * factors);
+    return plane;
+  }
+
+  private static int plane(int wide, int rows, int angles, int factors) {
+    long angular = (long) PauliRows.ANGLE * angles + (long) PauliRows.FACTORS * factors;
+    return Math.toIntExact(wide * (PauliRows.ROW * (rows + 1L) + angular));
   }
 
   /// {@return the number of rows, row 0 and the roots included}

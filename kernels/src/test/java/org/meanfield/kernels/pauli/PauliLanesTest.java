@@ -465,8 +465,7 @@ class PauliLanesTest {
       }
     }
     again.back(weights);
-    Storage fresh = once.copy(kernels);
-    System.arraycopy(again.numbers, 0, fresh.numbers, 0, fresh.numbers.length);
+    Arrays.fill(once.numbers, 0);
     for (int root = 1; root <= RandomTable.ROOTS; root++) {
       for (int i = 0; i < 2 * LANES; i++) {
         again.set(root, i, 0.5);

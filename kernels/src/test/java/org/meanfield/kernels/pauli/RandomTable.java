@@ -50,7 +50,7 @@ final class RandomTable {
     while (!free.isEmpty()) {
       for (Kind kind : Kind.all()) {
         table.endRun(kind);
-        add(kind, random.nextBoolean(), all(kind));
+        add(kind, random.nextBoolean(), 1 + random.nextInt(all(kind)));
       }
     }
     return table.build();
@@ -75,11 +75,18 @@ final class RandomTable {
     return table.add(inputs, used, angles, sines);
   }
 
-  /// Weights at random, 0 for every third end.
+  /// Weights at random, 0 for ends of no use.
   static double[] weights(RotationTable table, RandomGenerator random) {
     double[] weights = new double[table.ends()];
-    for (int end = 0; end < weights.length; end++) {
-      weights[end] = end % 3 == 0 ? 0 : random.nextDouble(-1, 1);
+    int end = 0;
+    for (int run = table.rowRuns; run < table.kind.length; run++) {
+      Kind kind = table.kind[run];
+      for (int p = table.start[run]; p < table.start[run + 1]; p += kind.stride()) {
+        for (int w = 0; w < kind.outputs(); w++) {
+          boolean used = (table.places[p] >> w & 1) != 0;
+          weights[end++] = used ? random.nextDouble(-1, 1) : 0;
+        }
+      }
     }
     return weights;
   }

@@ -31,9 +31,7 @@ record CubeFace(List<Long> inputs, List<Long> outputs, long turned, long branche
     List<CubeFace> all = new ArrayList<>();
     faces.forEach((base, inputs) -> {
       List<Long> outputs = outputs(base, reached, edges, done);
-      if (!outputs.isEmpty()) {
-        all.add(of(inputs, outputs, edges));
-      }
+      all.add(of(inputs, outputs, edges));
     });
     return all;
   }
@@ -79,8 +77,10 @@ record CubeFace(List<Long> inputs, List<Long> outputs, long turned, long branche
     return new Kind(Long.bitCount(turned), Long.bitCount(branched), Long.bitCount(scaled));
   }
 
-  /// {@return whether inputs are missing or outputs of no use}
-  boolean partial() {
-    return inputs.size() < kind().inputs() || outputs.size() < kind().outputs();
+  /// {@return whether inputs are missing or outputs of no use, which ends may be}
+  ///
+  /// @param ends whether outputs are ends
+  boolean partial(boolean ends) {
+    return inputs.size() < kind().inputs() || (!ends && outputs.size() < kind().outputs());
   }
 }

@@ -31,13 +31,13 @@ import org.meanfield.kernels.pauli.RotationTable.Kind;
 ///
 /// Channels cost nothing where they come: a string keeps what its row is to be multiplied by for
 /// the coefficient, and rotations hand it on. Only where the inputs of an orbit differ in it, the
-/// smaller ones are multiplied by their quotients with the largest. These are in [0, 1), cosines of
-/// constant angles: rotations whose other end is lost.
+/// smaller ones are multiplied by their quotients with the largest. These are in [0, 1), sines of
+/// constant angles, for a sine of 0 is 0: rotations whose other end is lost.
 final class CubeWriter {
   /// What the operations of a run have in common.
   ///
   /// @param kind theirs
-  /// @param partial whether inputs are missing or outputs of no use
+  /// @param partial whether inputs are missing or rows of no use
   private record Run(Kind kind, boolean partial) {}
 
   /// ± a coefficient.
@@ -54,7 +54,7 @@ final class CubeWriter {
     final Set<Long> needed = new LinkedHashSet<>();
     Map<Long, Value> now = new LinkedHashMap<>();
 
-    /// What all its values are to be multiplied by, > 0.
+    /// What all its values are to be multiplied by, ≥ 0.
     final double scale;
 
     Progress(PauliOrbit orbit, List<Long> passes, double scale) {
@@ -66,22 +66,15 @@ final class CubeWriter {
   }
 
   /// One operation of a pass.
-  private static final class Cube {
-    final CubeFace face;
-
-    /// Whether its orbit takes no further pass.
-    final boolean complete;
-
-    final Map<Long, Value> after;
-    final List<Long> inputs;
-    final List<Value> values;
-
-    Cube(CubeFace face, boolean complete, Map<Long, Value> before, Map<Long, Value> after) {
-      this.face = face;
-      this.complete = complete;
-      this.after = after;
-      this.inputs = new ArrayList<>(face.inputs());
-      this.values = new ArrayList<>(inputs.stream().map(before::get).toList());
+  ///
+  /// @param face what it does
+  /// @param complete whether its orbit takes no further pass
+  /// @param before the coefficients before the pass
+  /// @param after those after it; receives its outputs
+  private record Cube(
+      CubeFace face, boolean complete, Map<Long, Value> before, Map<Long, Value> after) {
+    Value input(int i) {
+      return Objects.requireNonNull(before.get(face.inputs().get(i)));
     }
   }
 
@@ -100,7 +93,7 @@ final class CubeWriter {
   private final RotationTable.Builder table;
   private final CubePasses choice = new CubePasses();
 
-  /// Quotients and the angles whose cosines they are.
+  /// Quotients and the angles whose sines they are.
   private final NavigableMap<Double, Integer> quotients = new TreeMap<>();
 
   private final List<Double> constants = new ArrayList<>();
@@ -133,8 +126,7 @@ final class CubeWriter {
       for (Member m : orbit.inputs()) {
         scale = Math.max(scale, Math.abs(factors[m.string()]));
       }
-      // A scale of 0 means that all is 0, and any other does.
-      Progress progress = new Progress(orbit, choice.of(orbit), scale == 0 ? 1 : scale);
+      Progress progress = new Progress(orbit, choice.of(orbit), scale);
       for (Member m : orbit.inputs()) {
         int s = m.string();
         int sign = factors[s] < 0 ? -1 : 1;
@@ -166,6 +158,7 @@ final class CubeWriter {
     boolean begun = false;
     for (Progress progress : orbits) {
       for (Member m : progress.orbit.inputs()) {
+        // If all of it is 0, no number: nothing is to be done.
         double quotient = Math.abs(factors[m.string()]) / progress.scale;
         if (quotient < 1 - ROUNDING) {
           if (!begun) {
@@ -173,22 +166,22 @@ final class CubeWriter {
             begun = true;
           }
           Value value = Objects.requireNonNull(progress.now.get(m.at()));
-          int made = table.add(new int[] {value.at()}, 1, new int[] {angle(quotient)}, false);
+          int made = table.add(new int[] {value.at()}, 1, new int[] {angle(quotient)}, true);
           progress.now.put(m.at(), new Value(made, value.sign(), false));
         }
       }
     }
   }
 
-  /// The angle with a cosine.
-  private int angle(double cosine) {
-    Map.Entry<Double, Integer> near = quotients.ceilingEntry(cosine * (1 - ROUNDING));
-    if (near != null && near.getKey() <= cosine * (1 + ROUNDING)) {
+  /// The angle with a sine.
+  private int angle(double sine) {
+    Map.Entry<Double, Integer> near = quotients.ceilingEntry(sine * (1 - ROUNDING));
+    if (near != null && near.getKey() <= sine * (1 + ROUNDING)) {
       return near.getValue();
     }
-    constants.add(Math.acos(cosine));
+    constants.add(Math.asin(sine));
     int angle = table.addAngle();
-    quotients.put(cosine, angle);
+    quotients.put(sine, angle);
     return angle;
   }
 
@@ -234,16 +227,13 @@ final class CubeWriter {
         progress.now = after;
       }
     }
+    List<Prepared> all =
+        cubes.stream().map(cube -> prepare(layer, cube, last && cube.complete())).toList();
+    negate(all);
     Map<Run, List<Prepared>> some = new LinkedHashMap<>();
-    List<Prepared> negated = new ArrayList<>();
-    for (Cube cube : cubes) {
-      Prepared each = prepare(layer, cube, last && cube.complete);
-      (each.end ? ending : some)
-          .computeIfAbsent(new Run(cube.face.kind(), cube.face.partial()), _ -> new ArrayList<>())
-          .add(each);
-      negated.add(each);
+    for (Prepared each : all) {
+      (each.end ? ending : some).computeIfAbsent(each.run(), _ -> new ArrayList<>()).add(each);
     }
-    negate(negated);
     turn(some, table::run);
   }
 
@@ -302,10 +292,15 @@ final class CubeWriter {
       this.negative = new boolean[rows];
     }
 
+    /// What it has in common with others.
+    Run run() {
+      return new Run(cube.face().kind(), cube.face().partial(end));
+    }
+
     /// Bit by bit which outputs are of use.
     int used() {
       int used = 0;
-      for (long w : cube.face.outputs()) {
+      for (long w : cube.face().outputs()) {
         used |= 1 << index(w ^ corner, edges);
       }
       return used;
@@ -313,7 +308,7 @@ final class CubeWriter {
   }
 
   private Prepared prepare(PauliLayer layer, Cube cube, boolean end) {
-    CubeFace face = cube.face;
+    CubeFace face = cube.face();
     Kind kind = face.kind();
     Prepared prepared =
         new Prepared(cube, end, kind.turned() + kind.branched(), kind.scaled(), kind.inputs());
@@ -324,7 +319,8 @@ final class CubeWriter {
         prepared.angles[e++] = angle(layer, Long.lowestOneBit(rest));
       }
     }
-    long start = cube.inputs.getFirst();
+    List<Long> inputs = face.inputs();
+    long start = inputs.getFirst();
     int sign = 1;
     for (long rest = face.scaled(); rest != 0; rest &= rest - 1) {
       long edge = Long.lowestOneBit(rest);
@@ -334,21 +330,21 @@ final class CubeWriter {
       // From bit 1 to bit 0 it is −sin θ.
       sign *= (across & start) != 0 ? -1 : 1;
     }
-    int startSign = cube.values.getFirst().sign();
+    int startSign = cube.input(0).sign();
     // Inputs have bit 0 on branched edges.
     prepared.corner = start & face.branched();
-    for (int i = 0; i < cube.inputs.size(); i++) {
-      long across = cube.inputs.get(i) ^ start;
-      if (Long.bitCount(across) == 1 && cube.values.get(i).sign() != startSign) {
+    for (int i = 0; i < inputs.size(); i++) {
+      long across = inputs.get(i) ^ start;
+      if (Long.bitCount(across) == 1 && cube.input(i).sign() != startSign) {
         prepared.corner |= across;
       }
     }
     int inputSign = startSign * parity(start & prepared.corner);
-    for (int i = 0; i < cube.inputs.size(); i++) {
-      long u = cube.inputs.get(i);
+    for (int i = 0; i < inputs.size(); i++) {
+      long u = inputs.get(i);
       int at = index(u ^ prepared.corner, prepared.edges);
-      prepared.rows[at] = cube.values.get(i).at();
-      prepared.negative[at] = cube.values.get(i).sign() * parity(u & prepared.corner) != inputSign;
+      prepared.rows[at] = cube.input(i).at();
+      prepared.negative[at] = cube.input(i).sign() * parity(u & prepared.corner) != inputSign;
     }
     prepared.sign = sign * inputSign;
     return prepared;
@@ -383,9 +379,9 @@ final class CubeWriter {
 
   private void turn(Prepared each) {
     int made = table.add(each.rows, each.used(), each.angles, each.sines);
-    for (long w : each.cube.face.outputs()) {
+    for (long w : each.cube.face().outputs()) {
       int at = made + index(w ^ each.corner, each.edges);
-      each.cube.after.put(w, new Value(at, each.sign * parity(w & each.corner), each.end));
+      each.cube.after().put(w, new Value(at, each.sign * parity(w & each.corner), each.end));
     }
   }
 
@@ -402,8 +398,6 @@ final class CubeWriter {
       write(layers.get(i), i == last);
     }
     end(after);
-    int[] rootRows = new int[roots.length];
-    Arrays.setAll(rootRows, r -> 1 + r);
     int[] ends =
         Arrays.stream(after)
             .boxed()
@@ -413,7 +407,6 @@ final class CubeWriter {
     return new PauliPart(
         table.build(),
         roots,
-        rootRows,
         ends,
         Arrays.stream(ends).map(s -> row[s]).toArray(),
         Arrays.stream(ends).mapToDouble(s -> factors[s]).toArray(),

@@ -8,8 +8,7 @@ import org.meanfield.kernels.pauli.RotationTable.Kind;
 
 /// What the Pauli backend costs per particle, from measured times of the operations.
 ///
-/// - forward for the sums, forward for the pull-back as far as needed, and back: as measured,
-///   [CubePasses#cost]
+/// - forward for the sums, forward for the pull-back, and back: as measured, [CubePasses#cost]
 /// - tangent, cosine and sine, and moving the angle there and its slope back: 1 ns an angle, done
 ///   twice
 /// - contraction with the n·P means p_P(x_j), once for the sums and once for the residual, shared
@@ -48,7 +47,7 @@ final class PauliCost {
     double width = single ? Float.BYTES : Double.BYTES;
     double tile = lanes * width * plan.trained().table.numbers(1) / PauliLanes.LANES;
     double angles = (double) PauliStrings.BLOCK * plan.trainedAngles().size();
-    double table = 20.0 * plan.trained().table.operations();
+    double table = 32.0 * plan.trained().table.operations();
     double bytes =
         tile
             + Double.BYTES * (angles + 9.0 * plan.trained().table.ends() + 2.0 * inputs + means)

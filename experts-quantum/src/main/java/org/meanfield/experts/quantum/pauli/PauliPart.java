@@ -9,11 +9,8 @@ final class PauliPart {
   /// The operations.
   final RotationTable table;
 
-  /// Per root, its string.
+  /// Per root, its string; root r is row 1 + r.
   final int[] roots;
-
-  /// Per root, the row.
-  final int[] rootRows;
 
   /// Per string to end with, the string, in the order of their ends.
   final int[] ends;
@@ -31,27 +28,26 @@ final class PauliPart {
   PauliPart(
       RotationTable table,
       int[] roots,
-      int[] rootRows,
       int[] ends,
       int[] endNumbers,
       double[] endFactors,
       double[] constants) {
     this.table = table;
     this.roots = roots;
-    this.rootRows = rootRows;
     this.ends = ends;
     this.endNumbers = endNumbers;
     this.endFactors = endFactors;
     this.constants = constants;
   }
 
-  /// Sets numbers of the strings to end with in the places of their ends.
+  /// {@return one number per end of the table, 0 for those of no use}
   ///
   /// @param numbers one per string to end with
-  /// @param ends receives one per end of the table
-  void spread(double[] numbers, double[] ends) {
+  double[] weights(double[] numbers) {
+    double[] weights = new double[table.ends()];
     for (int s = 0; s < numbers.length; s++) {
-      ends[endNumbers[s]] = numbers[s];
+      weights[endNumbers[s]] = numbers[s];
     }
+    return weights;
   }
 }

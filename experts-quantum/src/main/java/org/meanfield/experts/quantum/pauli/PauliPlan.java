@@ -154,8 +154,8 @@ final class PauliPlan {
     return encodedAngles;
   }
 
-  /// {@return per end of the encoded part, the mean in |0…0⟩ of what its row is the coefficient of:
-  /// ±1 without noise}
+  /// {@return per end of the encoded part, the mean in |0…0⟩ of what it is the coefficient of: ±1
+  /// without noise}
   double[] means() {
     return encoded.endFactors.clone();
   }

@@ -13,13 +13,13 @@ import org.meanfield.kernels.pauli.RotationTable;
 /// The coefficients c_P(θ) of all live strings in the place of inputs: one sweep forward and one
 /// back per particle. Lanes are particles.
 ///
-/// Each lane is computed for itself, and sums run over tiles and lanes in their order: bits depend
-/// on the particles alone.
+/// Each lane is computed for itself; of each plane the halves are added, then plane after plane,
+/// then lane after lane: bits depend on the particles alone.
 final class PauliStrings implements BoundExpert {
   private static final int LANES = PauliLanes.LANES;
 
-  /// Coefficients and adjoints of a tile should stay in a core's own cache: 512 KiB.
-  private static final int NEAR = (1 << 19) / /* single */ Double.BYTES;
+  /// A tile should stay in a core's own cache: 512 KiB.
+  private static final int NEAR = 1 << 19;
 
   /// Particles whose angles are read at once, a whole number of tiles: a few long copies take less
   /// time than many short ones.
@@ -89,7 +89,8 @@ final class PauliStrings implements BoundExpert {
 
   /// {@return how many planes of particles a tile has: as many as fit into the cache}
   static int planes(PauliPlan plan) {
-    long plane = plan.trained().table.numbers(1);
+    // As many bytes in single precision.
+    long plane = (long) Double.BYTES * plan.trained().table.numbers(1);
     int planes = MOST_PLANES;
     while (planes > 1 && planes * plane > NEAR) {
       planes /= 2;
@@ -104,7 +105,7 @@ final class PauliStrings implements BoundExpert {
 
   @Override
   public Evaluation at(Particles theta, Evaluation spent) {
-    if (!(spent instanceof Lanes lanes)) {
+    if (!(spent instanceof Lanes lanes) || lanes.owner() != this) {
       throw new IllegalArgumentException("the evaluation is another expert's");
     }
     return lanes.theta == theta ? lanes : at(theta, lanes.w);
@@ -126,6 +127,10 @@ final class PauliStrings implements BoundExpert {
     Lanes(Particles theta, PauliWorkspace workspace) {
       this.theta = theta;
       this.w = workspace;
+    }
+
+    PauliStrings owner() {
+      return PauliStrings.this;
     }
 
     /// Reads the angles of the particles `block` … `block + count − 1`; those of lanes without a
@@ -155,8 +160,8 @@ final class PauliStrings implements BoundExpert {
       for (int r = 0; r < part.roots.length; r++) {
         /* single */ double coefficient = Real.of(plan.coefficient(r));
         for (int plane = 0; plane < filled; plane++) {
-          int at = table.place(part.rootRows[r], plane);
-          int used = Math.clamp(lanes - plane * LANES, 0, LANES);
+          int at = table.place(1 + r, plane);
+          int used = Math.min(LANES, lanes - plane * LANES);
           Arrays.fill(w.numbers, at, at + used, coefficient);
           Arrays.fill(w.numbers, at + used, at + LANES, 0);
         }

@@ -15,7 +15,7 @@ final class PauliWorkspace {
   /// One number per particle of the block.
   final double[] sum;
 
-  /// A row per end.
+  /// Half as many numbers per end as a plane has lanes.
   final /* single */ double[] laneSums;
 
   /// The adjoints of the ends.

@@ -33,8 +33,7 @@ final class StringMeans {
     double[] x = new double[inputs.features()];
     double[] radians = new double[LANES * table.angles()];
     double[] numbers = table.buffer(1);
-    double[] weights = new double[table.ends()];
-    part.spread(plan.means(), weights);
+    double[] weights = part.weights(plan.means());
     for (int first = 0; first < this.inputs; first += LANES) {
       int lanes = Math.min(LANES, this.inputs - first);
       for (int k = 0; k < angles.size(); k++) {
@@ -46,7 +45,7 @@ final class StringMeans {
       // Coefficients would matter to slopes alone.
       kernels.backward(table, 1, numbers, weights);
       for (int s = 0; s < strings; s++) {
-        int at = table.place(part.rootRows[s], 0);
+        int at = table.place(1 + s, 0);
         System.arraycopy(numbers, at, means, s * this.inputs + first, lanes);
       }
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meanfield.api.Inputs;
@@ -25,6 +27,7 @@ import org.meanfield.experts.quantum.Template;
 import org.meanfield.experts.quantum.density.DensityBackend;
 import org.meanfield.experts.quantum.noise.Noise;
 import org.meanfield.experts.quantum.noise.NoiseText;
+import org.meanfield.experts.quantum.program.Precision;
 import org.meanfield.experts.quantum.statevector.StatevectorBackend;
 
 class PauliExpertTest {
@@ -161,6 +164,32 @@ class PauliExpertTest {
               List.of(
                   new PauliSum.Term(0.5, string(qubits)), new PauliSum.Term(-0.5, string(qubits))));
       assertAgrees(circuit.build(), observable, new DensityBackend());
+    }
+  }
+
+  /// A bit flipped half of the time leaves nothing of Z, in either precision: X alone is turned on,
+  /// and at θ = 0 nothing of that either.
+  @ParameterizedTest
+  @EnumSource
+  void whatNoiseLeavesNothingOfIsExactlyZero(Precision precision) {
+    for (boolean turned : new boolean[] {false, true}) {
+      Circuit.Builder circuit =
+          Circuit.on(1)
+              .rotate(Pauli.Y, 0, Angle.feature(0))
+              .rotate(Pauli.Y, 0, Angle.theta(0))
+              .disturb(QuantumChannel.bitFlip(0.5), 0);
+      if (turned) {
+        circuit.rotate(Pauli.Y, 0, Angle.theta(1));
+      }
+      BoundExpert bound =
+          new PauliBackend(PauliKernels.best(precision))
+              .bind(circuit.build(), PauliSum.z(1, 0), Inputs.of(1, 1, new double[] {0.7}));
+      double[] sums = new double[1];
+      int dimension = turned ? 2 : 1;
+      bound
+          .at(Particles.of(1, dimension, Arrays.copyOf(new double[] {0.3}, dimension)))
+          .addMean(sums);
+      assertThat(sums[0]).isZero();
     }
   }
 

@@ -112,7 +112,7 @@ class PauliPlanTest {
 
   /// Bit flips shrink Z_0 and not X_0, which RY(θ_1) joins again: one factor more.
   @Test
-  void factorsThatDifferWhereStringsMeetAreCosines() {
+  void factorsThatDifferWhereStringsMeetAreSines() {
     Circuit circuit =
         Circuit.on(1)
             .rotate(Pauli.Y, 0, Angle.feature(0))
@@ -124,7 +124,7 @@ class PauliPlanTest {
     assertThat(plan.operations(new Kind(0, 0, 1))).isEqualTo(1);
     assertThat(plan.operations(new Kind(1, 0, 0))).isEqualTo(1);
     assertThat(plan.trainedAngles().getLast())
-        .isEqualTo(new Drive.Data(Encoding.constant(Math.acos(0.5))));
+        .isEqualTo(new Drive.Data(Encoding.constant(Math.asin(0.5))));
     assertThat(plan.means()).containsOnly(1);
   }
 
