@@ -32,14 +32,15 @@ public interface PauliLanes {
   /// [SineCosine#ERROR], and sets slopes to 0. No cosine is 0.
   ///
   /// @param table names the angles
-  /// @param planes how many planes
-  /// @param angles in radians, planes · [#LANES] numbers for each angle
+  /// @param lanes how many experts, in the first lanes
+  /// @param angles in radians, one number per expert for each angle, and up to a whole number of
+  ///   planes what does no harm
   /// @param first where those of angle 0 begin
   /// @param stride from angle to angle, ≥ planes · [#LANES]
   /// @param numbers receives what belongs to angles
   void sineCosine(
       RotationTable table,
-      int planes,
+      int lanes,
       /* wide */ double[] angles,
       int first,
       int stride,
@@ -48,14 +49,15 @@ public interface PauliLanes {
   /// Copies slopes.
   ///
   /// @param table names the angles
-  /// @param planes how many planes
+  /// @param lanes how many experts, in the first lanes
   /// @param numbers holds the slopes
-  /// @param slopes receives planes · [#LANES] numbers for each angle
+  /// @param slopes receives one number per expert for each angle, and up to a whole number of
+  ///   planes what does no harm
   /// @param first where those of angle 0 begin
   /// @param stride from angle to angle, ≥ planes · [#LANES]
   void slopes(
       RotationTable table,
-      int planes,
+      int lanes,
       double[] numbers,
       /* wide */ double[] slopes,
       int first,
@@ -64,29 +66,29 @@ public interface PauliLanes {
   /// Computes all rows from the roots.
   ///
   /// @param table the program
-  /// @param planes how many planes
+  /// @param lanes how many experts, in the first lanes
   /// @param numbers what [#sineCosine] computed, zeros in row 0 and the roots; receives the other
   ///   rows
-  void forward(RotationTable table, int planes, double[] numbers);
+  void forward(RotationTable table, int lanes, double[] numbers);
 
   /// Adds the ends to sums, plane after plane: of each the two halves' ends are added, then their
   /// sum.
   ///
   /// @param table the program
-  /// @param planes how many planes
+  /// @param lanes how many experts, in the first lanes
   /// @param numbers as [#forward] leaves them
   /// @param sums [#HALF] numbers per end; those of no use are of no meaning
-  void addEnds(RotationTable table, int planes, double[] numbers, double[] sums);
+  void addEnds(RotationTable table, int lanes, double[] numbers, double[] sums);
 
   /// Takes adjoints back through the program: from λ = ∂f/∂(end), the same for all experts, to
   /// ∂f/∂(root), and adds ∂f/∂θ_k to the slopes.
   ///
   /// @param table the program
-  /// @param planes how many planes
+  /// @param lanes how many experts, in the first lanes
   /// @param numbers as [#forward] leaves them; receives slopes and, in the place of the rows that
   ///   are read, their adjoints
   /// @param weights λ, one number per end, 0 for those of no use
-  void backward(RotationTable table, int planes, double[] numbers, double[] weights);
+  void backward(RotationTable table, int lanes, double[] numbers, double[] weights);
 
   /// Adds Σ_i factors_i matrix_ij to each sum j, i in its order.
   ///

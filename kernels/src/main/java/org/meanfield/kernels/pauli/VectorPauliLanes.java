@@ -25,26 +25,30 @@ final class VectorPauliLanes implements PauliLanes {
   /// How many pairs of vectors, one from each half.
   static final int PAIRS = HALF / WIDTH;
 
+  private static int planes(int lanes) {
+    return Math.ceilDiv(lanes, LANES);
+  }
+
   @Override
   public void sineCosine(
       RotationTable table,
-      int planes,
+      int lanes,
       /* wide */ double[] angles,
       int first,
       int stride,
       double[] numbers) {
-    VectorAngles.sineCosine(table, planes, angles, first, stride, numbers);
+    VectorAngles.sineCosine(table, planes(lanes), angles, first, stride, numbers);
   }
 
   @Override
   public void slopes(
       RotationTable table,
-      int planes,
+      int lanes,
       double[] numbers,
       /* wide */ double[] slopes,
       int first,
       int stride) {
-    VectorAngles.slopes(table, planes, numbers, slopes, first, stride);
+    VectorAngles.slopes(table, planes(lanes), numbers, slopes, first, stride);
   }
 
   /// One run forward or back, from or to rows or ends. Runs are called through this interface so
@@ -62,7 +66,8 @@ final class VectorPauliLanes implements PauliLanes {
   }
 
   @Override
-  public void forward(RotationTable table, int planes, double[] numbers) {
+  public void forward(RotationTable table, int lanes, double[] numbers) {
+    int planes = planes(lanes);
     for (int run = 0; run < table.rowRuns; run++) {
       VectorForward.rows(table.kind[run], table.partial[run])
           .run(table, run, planes, numbers, numbers);
@@ -70,14 +75,16 @@ final class VectorPauliLanes implements PauliLanes {
   }
 
   @Override
-  public void addEnds(RotationTable table, int planes, double[] numbers, double[] sums) {
+  public void addEnds(RotationTable table, int lanes, double[] numbers, double[] sums) {
+    int planes = planes(lanes);
     for (int run = table.rowRuns; run < table.kind.length; run++) {
       VectorForward.ends(table.kind[run]).run(table, run, planes, numbers, sums);
     }
   }
 
   @Override
-  public void backward(RotationTable table, int planes, double[] numbers, double[] weights) {
+  public void backward(RotationTable table, int lanes, double[] numbers, double[] weights) {
+    int planes = planes(lanes);
     for (int run = table.kind.length - 1; run >= table.rowRuns; run--) {
       VectorBackward.ends(table.kind[run], table.partial[run])
           .run(table, run, planes, numbers, weights);

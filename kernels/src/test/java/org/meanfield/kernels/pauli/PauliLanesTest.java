@@ -46,7 +46,7 @@ class PauliLanesTest {
     }
     RotationTable table = scaling(200);
     double[] trig = table.buffer(2);
-    kernels.sineCosine(table, 2, angles, 0, 2 * LANES, trig);
+    kernels.sineCosine(table, 2 * LANES, angles, 0, 2 * LANES, trig);
     for (int i = 0; i < angles.length; i++) {
       int at = table.anglePlace(i / LANES / 2, i / LANES % 2) + i % LANES;
       BigDecimal[] exact = sineCosine(angles[i]);
@@ -119,8 +119,8 @@ class PauliLanesTest {
     }
     double[] together = table.buffer(planes);
     double[] trig = table.buffer(planes);
-    kernels.sineCosine(table, planes, angles, 0, number, together);
-    kernels.sineCosine(table, planes, apart, first, stride, trig);
+    kernels.sineCosine(table, planes * LANES, angles, 0, number, together);
+    kernels.sineCosine(table, planes * LANES, apart, first, stride, trig);
     assertThat(trig).containsExactly(together);
 
     Arrays.fill(apart, -1);
@@ -134,7 +134,7 @@ class PauliLanesTest {
     for (int i = 0; i < 3 * number; i++) {
       expected[first + i / number * stride + i % number] = i;
     }
-    kernels.slopes(table, planes, trig, apart, first, stride);
+    kernels.slopes(table, planes * LANES, trig, apart, first, stride);
     assertThat(apart).containsExactly(expected);
   }
 
@@ -145,7 +145,7 @@ class PauliLanesTest {
     double[] angles = Arrays.copyOf(large, LANES);
     RotationTable table = scaling(1);
     double[] trig = table.buffer(1);
-    kernels.sineCosine(table, 1, angles, 0, LANES, trig);
+    kernels.sineCosine(table, LANES, angles, 0, LANES, trig);
     int at = table.anglePlace(0, 0);
     for (int lane = 0; lane < 5; lane++) {
       assertThat(trig[at + PauliRows.COSINE + lane])
@@ -182,7 +182,7 @@ class PauliLanesTest {
     Storage storage = new Storage(kernels, builder.build(), planes);
     storage.angles[0] = Math.PI / 2;
     storage.turn();
-    kernels.forward(storage.table, planes, storage.numbers);
+    kernels.forward(storage.table, planes * LANES, storage.numbers);
     for (int i = 0; i < planes * LANES; i++) {
       double[] expected = expected(kind, storage, i);
       for (int w = 0; w < kind.outputs(); w++) {
@@ -198,10 +198,10 @@ class PauliLanesTest {
     builder.add(rows(kind), (1 << kind.outputs()) - 1, edges(kind), sines(kind));
     Storage storage = new Storage(kernels, builder.build(), planes);
     storage.turn();
-    kernels.forward(storage.table, planes, storage.numbers);
+    kernels.forward(storage.table, planes * LANES, storage.numbers);
     double[] sums = new double[kind.outputs() * PauliLanes.HALF];
     Arrays.fill(sums, 2);
-    kernels.addEnds(storage.table, planes, storage.numbers, sums);
+    kernels.addEnds(storage.table, planes * LANES, storage.numbers, sums);
     double[] expected = new double[sums.length];
     Arrays.fill(expected, 2);
     for (int i = 0; i < planes * LANES; i++) {
@@ -295,7 +295,7 @@ class PauliLanesTest {
     }
 
     void turn() {
-      kernels.sineCosine(table, planes, angles, 0, planes * LANES, numbers);
+      kernels.sineCosine(table, planes * LANES, angles, 0, planes * LANES, numbers);
     }
 
     void set(int row, int i, double number) {
@@ -308,13 +308,13 @@ class PauliLanesTest {
 
     void back(double[] weights) {
       turn();
-      kernels.forward(table, planes, numbers);
-      kernels.backward(table, planes, numbers, weights);
+      kernels.forward(table, planes * LANES, numbers);
+      kernels.backward(table, planes * LANES, numbers, weights);
     }
 
     double[] slopes() {
       double[] slopes = new double[angles.length];
-      kernels.slopes(table, planes, numbers, slopes, 0, planes * LANES);
+      kernels.slopes(table, planes * LANES, numbers, slopes, 0, planes * LANES);
       return slopes;
     }
   }
@@ -368,9 +368,9 @@ class PauliLanesTest {
       }
     }
     storage.turn();
-    storage.kernels.forward(storage.table, 1, storage.numbers);
+    storage.kernels.forward(storage.table, LANES, storage.numbers);
     double[] sums = new double[weights.length * PauliLanes.HALF];
-    storage.kernels.addEnds(storage.table, 1, storage.numbers, sums);
+    storage.kernels.addEnds(storage.table, LANES, storage.numbers, sums);
     double sum = 0;
     for (int end = 0; end < weights.length; end++) {
       sum += weights[end] * sums[end * PauliLanes.HALF + i % PauliLanes.HALF];
@@ -439,9 +439,9 @@ class PauliLanesTest {
       int i = 0;
       for (Storage storage : List.of(plain, vector)) {
         storage.turn();
-        storage.kernels.forward(table, planes, storage.numbers);
-        storage.kernels.addEnds(table, planes, storage.numbers, sums[i]);
-        storage.kernels.backward(table, planes, storage.numbers, weights);
+        storage.kernels.forward(table, planes * LANES, storage.numbers);
+        storage.kernels.addEnds(table, planes * LANES, storage.numbers, sums[i]);
+        storage.kernels.backward(table, planes * LANES, storage.numbers, weights);
         i++;
       }
       assertThat(vector.numbers).containsExactly(plain.numbers);
@@ -509,7 +509,7 @@ class PauliLanesTest {
     storage.angles[0] = 0.1;
     storage.angles[LANES] = 0.2;
     storage.turn();
-    storage.kernels.forward(table, 1, storage.numbers);
+    storage.kernels.forward(table, LANES, storage.numbers);
     // (cos 0.1 cos 0.2)^100 after 200 roundings.
     assertThat(storage.number(201, 0))
         .isCloseTo(Math.pow(Math.cos(0.1) * Math.cos(0.2), 100), within(1e-14));

@@ -53,7 +53,7 @@ class SinglePauliLanesTest {
     }
     RotationTable table = PauliLanesTest.scaling(200).ofLanes(LANES);
     float[] trig = new float[table.numbers(2)];
-    kernels.sineCosine(table, 2, angles, 0, 2 * LANES, trig);
+    kernels.sineCosine(table, 2 * LANES, angles, 0, 2 * LANES, trig);
     for (int i = 0; i < angles.length; i++) {
       int at = table.anglePlace(i / LANES / 2, i / LANES % 2) + i % LANES;
       float cos = trig[at + SinglePauliRows.COSINE];
@@ -87,8 +87,8 @@ class SinglePauliLanesTest {
     }
     float[] together = new float[table.numbers(planes)];
     float[] trig = new float[table.numbers(planes)];
-    kernels.sineCosine(table, planes, angles, 0, number, together);
-    kernels.sineCosine(table, planes, apart, first, stride, trig);
+    kernels.sineCosine(table, planes * LANES, angles, 0, number, together);
+    kernels.sineCosine(table, planes * LANES, apart, first, stride, trig);
     assertThat(trig).containsExactly(together);
 
     Arrays.fill(apart, -1);
@@ -102,7 +102,7 @@ class SinglePauliLanesTest {
     for (int i = 0; i < 3 * number; i++) {
       expected[first + i / number * stride + i % number] = i;
     }
-    kernels.slopes(table, planes, trig, apart, first, stride);
+    kernels.slopes(table, planes * LANES, trig, apart, first, stride);
     assertThat(apart).containsExactly(expected);
   }
 
@@ -114,7 +114,7 @@ class SinglePauliLanesTest {
     angles[3] = Double.NaN;
     angles[4] = Double.NEGATIVE_INFINITY;
     float[] trig = new float[table.numbers(1)];
-    kernels.sineCosine(table, 1, angles, 0, LANES, trig);
+    kernels.sineCosine(table, LANES, angles, 0, LANES, trig);
     for (int lane = 0; lane < LANES; lane++) {
       float sin = trig[table.factorPlace(0) + lane];
       assertThat(Float.isNaN(sin)).isEqualTo(lane == 3 || lane == 4);
@@ -145,13 +145,13 @@ class SinglePauliLanesTest {
     }
     float[] weights = new float[table.ends()];
     Arrays.fill(weights, 0.5f);
-    kernels.sineCosine(table, 1, angles, 0, LANES, numbers);
-    kernels.forward(table, 1, numbers);
+    kernels.sineCosine(table, LANES, angles, 0, LANES, numbers);
+    kernels.forward(table, LANES, numbers);
     float[] sums = new float[table.ends() * SinglePauliLanes.HALF];
-    kernels.addEnds(table, 1, numbers, sums);
-    kernels.backward(table, 1, numbers, weights);
+    kernels.addEnds(table, LANES, numbers, sums);
+    kernels.backward(table, LANES, numbers, weights);
     double[] slopes = new double[angles.length];
-    kernels.slopes(table, 1, numbers, slopes, 0, LANES);
+    kernels.slopes(table, LANES, numbers, slopes, 0, LANES);
     double[] adjoints = new double[roots.length];
     Arrays.setAll(adjoints, i -> numbers[table.place(1 + i / LANES, 0) + i % LANES]);
     double[] last = new double[sums.length];
@@ -169,8 +169,8 @@ class SinglePauliLanesTest {
     }
     double[] weights = new double[table.ends()];
     Arrays.fill(weights, 0.5);
-    kernels.sineCosine(table, 2, angles, 0, LANES, numbers);
-    kernels.forward(table, 2, numbers);
+    kernels.sineCosine(table, LANES, angles, 0, LANES, numbers);
+    kernels.forward(table, LANES, numbers);
     double[] last = new double[table.ends() * SinglePauliLanes.HALF];
     double[] sums = new double[table.ends() * PauliLanes.HALF];
     for (int lane = 0; lane < SinglePauliLanes.HALF; lane++) {
@@ -183,16 +183,16 @@ class SinglePauliLanesTest {
         }
       }
       Arrays.fill(sums, 0);
-      kernels.forward(table, 2, one);
-      kernels.addEnds(table, 2, one, sums);
+      kernels.forward(table, LANES, one);
+      kernels.addEnds(table, LANES, one, sums);
       for (int end = 0; end < table.ends(); end++) {
         last[end * SinglePauliLanes.HALF + lane] =
             sums[end * PauliLanes.HALF + lane % PauliLanes.HALF];
       }
     }
-    kernels.backward(table, 2, numbers, weights);
+    kernels.backward(table, LANES, numbers, weights);
     double[] slopes = new double[angles.length];
-    kernels.slopes(table, 2, numbers, slopes, 0, LANES);
+    kernels.slopes(table, LANES, numbers, slopes, 0, LANES);
     double[] adjoints = new double[roots.length];
     Arrays.setAll(adjoints, i -> numbers[place(table, 1, i)]);
     return new Outcome(last, slopes, adjoints, new float[0]);
@@ -257,15 +257,15 @@ class SinglePauliLanesTest {
     Arrays.fill(angles, Math.PI / 2);
     float[] numbers = new float[table.numbers(1)];
     Arrays.fill(numbers, table.place(1, 0), table.place(9, 0), 1);
-    kernels.sineCosine(table, 1, angles, 0, LANES, numbers);
-    kernels.forward(table, 1, numbers);
+    kernels.sineCosine(table, LANES, angles, 0, LANES, numbers);
+    kernels.forward(table, LANES, numbers);
     for (int w = 0; w < 8; w++) {
       // At π/2 each edge swaps its ends, with a sign where bit 1 goes to bit 0.
       float expected = (Integer.bitCount(~w & 7) & 1) == 0 ? 1 : -1;
       assertThat(numbers[table.place(first + w, 0)]).isCloseTo(expected, within(1e-7f));
     }
     float[] weights = {1000, 0, 0, 0, 0, 0, 0, 0};
-    kernels.backward(table, 1, numbers, weights);
+    kernels.backward(table, LANES, numbers, weights);
     for (int row = 1; row < 9; row++) {
       assertThat(numbers[table.place(row, 0)]).isFinite();
     }

@@ -22,7 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 1, jvmArgs = "--add-modules=jdk.incubator.vector")
 public class Kernels {
-  private static final int PLANES = 4;
+  private static final int PLANES = 2;
+  private static final int LANES = PLANES * PauliLanes.LANES;
   private static final int ANGLES = 128;
   private static final int STRINGS = 256;
   private static final int INPUTS = 1000;
@@ -30,8 +31,8 @@ public class Kernels {
   private final PauliLanes kernels = PauliLanes.best();
   private final RotationTable table = new RotationTable.Builder(1, ANGLES).build();
   private final double[] angles =
-      new SplittableRandom(1).doubles(PLANES * PauliLanes.LANES * ANGLES, -7, 7).toArray();
-  private final double[] trig = table.trigBuffer(PLANES);
+      new SplittableRandom(1).doubles(LANES * ANGLES, -7, 7).toArray();
+  private final double[] numbers = table.buffer(PLANES);
   private final double[] means = new SplittableRandom(2).doubles(STRINGS, -1, 1).toArray();
   private final double[] values = new SplittableRandom(3).doubles(STRINGS * INPUTS, -1, 1).toArray();
   private final double[] sums = new double[INPUTS];
@@ -39,8 +40,8 @@ public class Kernels {
   /// {@return tangents, cosines and sines}
   @Benchmark
   public double[] sineCosine() {
-    kernels.sineCosine(table, PLANES, angles, 0, PLANES * PauliLanes.LANES, trig);
-    return trig;
+    kernels.sineCosine(table, LANES, angles, 0, LANES, numbers);
+    return numbers;
   }
 
   /// {@return the responses at all inputs}

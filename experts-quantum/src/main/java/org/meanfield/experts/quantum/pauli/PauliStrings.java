@@ -152,11 +152,11 @@ final class PauliStrings implements BoundExpert {
     /// Sets roots and angles of the tile that begins with particle `from` of the block; lanes
     /// without a particle get coefficients 0.
     ///
-    /// @return how many planes the tile has
+    /// @return how many particles the tile has
     private int prepare(int from, int count) {
       int lanes = Math.min(width, count - from);
       int filled = Math.ceilDiv(lanes, LANES);
-      kernels.sineCosine(table, filled, w.angles, from, BLOCK, w.numbers);
+      kernels.sineCosine(table, lanes, w.angles, from, BLOCK, w.numbers);
       for (int r = 0; r < part.roots.length; r++) {
         /* single */ double coefficient = Real.of(plan.coefficient(r));
         for (int plane = 0; plane < filled; plane++) {
@@ -166,7 +166,7 @@ final class PauliStrings implements BoundExpert {
           Arrays.fill(w.numbers, at + used, at + LANES, 0);
         }
       }
-      return filled;
+      return lanes;
     }
 
     private void scale(int a, int count) {
@@ -186,9 +186,9 @@ final class PauliStrings implements BoundExpert {
         int count = Math.min(BLOCK, theta.count() - block);
         read(block, count);
         for (int from = 0; from < count; from += width) {
-          int filled = prepare(from, count);
-          kernels.forward(table, filled, w.numbers);
-          kernels.addEnds(table, filled, w.numbers, w.laneSums);
+          int lanes = prepare(from, count);
+          kernels.forward(table, lanes, w.numbers);
+          kernels.addEnds(table, lanes, w.numbers, w.laneSums);
         }
       }
       for (int s = 0; s < sums.length; s++) {
@@ -216,11 +216,11 @@ final class PauliStrings implements BoundExpert {
         int count = Math.min(BLOCK, theta.count() - block);
         read(block, count);
         for (int from = 0; from < count; from += width) {
-          int filled = prepare(from, count);
-          kernels.forward(table, filled, w.numbers);
-          kernels.backward(table, filled, w.numbers, w.weights);
+          int lanes = prepare(from, count);
+          kernels.forward(table, lanes, w.numbers);
+          kernels.backward(table, lanes, w.numbers, w.weights);
           // They take the place of the tile's angles.
-          kernels.slopes(table, filled, w.numbers, w.angles, from, BLOCK);
+          kernels.slopes(table, lanes, w.numbers, w.angles, from, BLOCK);
         }
         for (int a = 0; a < parameter.length; a++) {
           if (parameter[a] >= 0) {

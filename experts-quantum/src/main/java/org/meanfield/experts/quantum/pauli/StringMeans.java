@@ -41,9 +41,9 @@ final class StringMeans {
           radians[k * LANES + lane] = radians(angles.get(k), inputs, first + lane, x);
         }
       }
-      kernels.sineCosine(table, 1, radians, 0, LANES, numbers);
+      kernels.sineCosine(table, lanes, radians, 0, LANES, numbers);
       // Coefficients would matter to slopes alone.
-      kernels.backward(table, 1, numbers, weights);
+      kernels.backward(table, lanes, numbers, weights);
       for (int s = 0; s < strings; s++) {
         int at = table.place(1 + s, 0);
         System.arraycopy(numbers, at, means, s * this.inputs + first, lanes);
