@@ -16,7 +16,8 @@ import jdk.incubator.vector.VectorOperators;
 public final class VectorAngles {
   private VectorAngles() {}
 
-  /// All in one method: some twenty constants are then loaded once, and not once for each angle.
+  /// All in one method: some twenty constants are then loaded once, and not once for each angle. By
+  /// [#part] and through memory it takes three quarters more.
   static void sineCosine(
       RotationTable table, int planes, double[] angles, int first, int stride, double[] trig) {
     int plane = table.plane();
