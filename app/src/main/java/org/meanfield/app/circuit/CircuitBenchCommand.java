@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
       "Seconds and bytes of one training step on every exact backend that serves the circuit.",
       "A step is forward sums, residual and pull-back; the median of warm steps is told.",
       "* marks the backend that 'auto' chooses.",
-      "10 000 experts, or as many as a step of 0.4 s takes. All of it takes some two minutes."
+      "10 000 experts, or as many as a step of 0.4 s takes; backends that would take the better"
+          + " part of a minute a step are left out. All of it takes several minutes."
     },
     sortOptions = false,
     footerHeading = "%nExamples%n",
@@ -150,10 +151,13 @@ public final class CircuitBenchCommand implements Callable<Integer> {
       throw Refusal.of(
           Refusal.UNKNOWN_SERVICE,
           "--backend",
-          "no backend '%s' serves these circuits; see 'meanfield plugins'".formatted(backend));
+          "no backend '%s' serves these circuits in bearable time; see 'meanfield plugins'"
+              .formatted(backend));
     }
     Map<ScalarTwin.Key, Double> scalar =
-        vectorOnly || !ScalarTwin.differs() ? Map.of() : ScalarTwin.seconds(arguments());
+        vectorOnly || !counts.contains(1) || !ScalarTwin.differs()
+            ? Map.of()
+            : ScalarTwin.seconds(arguments());
     if (json.isAsked()) {
       Json.printList(shell.out(), doc -> document(doc, rows, scalar));
     } else {

@@ -18,9 +18,13 @@ import org.meanfield.core.plan.Chosen;
 import org.meanfield.core.plan.Planner;
 import org.meanfield.core.run.PoolWorkers;
 
-/// Times training steps of circuits, on every exact backend that serves them.
+/// Times training steps of circuits, on every exact backend that serves them in bearable time.
 public final class CircuitBench {
   private static final int FEATURES = 4;
+
+  /// A backend is left out where the fewest experts would take more operations: the better part of
+  /// a minute.
+  private static final double MOST_OPERATIONS = 2e11;
 
   private CircuitBench() {}
 
@@ -49,7 +53,12 @@ public final class CircuitBench {
           AutoBackend.of(catalog, one.inputs(), asked(one)).serving(circuit, observable);
       for (Chosen<QuantumBackend> backend : serving) {
         String name = backend.descriptor().name();
+        double operations =
+            backend.service().workload(circuit, observable, one.inputs()).operations();
         for (int count : backends.test(name) ? threads : List.<Integer>of()) {
+          if (operations * CircuitClock.few(count) > MOST_OPERATIONS) {
+            continue;
+          }
           try (PoolWorkers workers = new PoolWorkers(count)) {
             CircuitClock.Reading reading =
                 new CircuitClock(

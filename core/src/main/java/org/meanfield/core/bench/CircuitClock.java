@@ -24,7 +24,10 @@ public final class CircuitClock {
   private static final long IDLE_MILLISECONDS = 10;
 
   private static final int FEWEST_PERIODS = 3;
-  private static final int MOST_PERIODS = 60;
+
+  /// Neither what comes before nor the steps timed go on for longer.
+  private static final double MOST_SECONDS = 6;
+
   private static final double FASTER = 0.9;
 
   private static final double TIMED_SECONDS = 0.8;
@@ -67,25 +70,37 @@ public final class CircuitClock {
     return Inputs.of(count, features, x);
   }
 
+  /// {@return the experts that are run at least, if so many are asked for: all threads have work}
+  ///
+  /// @param threads how many threads
+  static int few(int threads) {
+    return 2 * Drift.SHARD * threads;
+  }
+
   /// {@return the time of a step}
   ///
   /// @param experts the most experts N; fewer are run where a step would take long
   public Reading time(int experts) {
-    int few = Math.min(experts, 2 * Drift.SHARD * workers.threads());
-    double each = warm(new Steps(few)) / few;
+    int few = Math.min(experts, few(workers.threads()));
+    Steps steps = new Steps(few);
+    double each = warm(steps) / few;
     int most = (int) Math.min(experts, Math.max(few, LONGEST_STEP / each));
     // Whole shards, so that no thread waits for a part of one.
     int count = most == experts ? experts : Math.max(1, most / Drift.SHARD) * Drift.SHARD;
-    Steps steps = new Steps(count);
-    steps.step();
-    steps.step();
+    if (count != few) {
+      steps = new Steps(count);
+      steps.step();
+      steps.step();
+    }
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     // The clock itself allocates nothing while it counts.
     double[] seconds = new double[MOST_STEPS];
     int timed = 0;
     long before = threads.getTotalThreadAllocatedBytes();
     for (double spent = 0;
-        timed < FEWEST_STEPS || (spent < TIMED_SECONDS && timed < MOST_STEPS);
+        timed == 0
+            || (timed < FEWEST_STEPS && spent < MOST_SECONDS)
+            || (timed < MOST_STEPS && spent < TIMED_SECONDS);
         timed++) {
       seconds[timed] = steps.step();
       spent += seconds[timed];
@@ -103,9 +118,8 @@ public final class CircuitClock {
         Optional.ofNullable(ManagementFactory.getCompilationMXBean());
     double best = Double.POSITIVE_INFINITY;
     int still = 0;
-    for (int period = 0;
-        period < MOST_PERIODS && (period < FEWEST_PERIODS || still < 2);
-        period++) {
+    double all = 0;
+    for (int period = 0; all < MOST_SECONDS && (period < FEWEST_PERIODS || still < 2); period++) {
       long compiled = milliseconds(compiler);
       double fastest = Double.POSITIVE_INFINITY;
       double spent = 0;
@@ -114,6 +128,7 @@ public final class CircuitClock {
         fastest = Math.min(fastest, one);
         spent += one;
       }
+      all += spent;
       boolean busy = milliseconds(compiler) - compiled > IDLE_MILLISECONDS;
       still = busy || fastest < FASTER * best ? 0 : still + 1;
       best = Math.min(best, fastest);
