@@ -33,10 +33,10 @@ public interface PauliLanes {
   ///
   /// @param table names the angles
   /// @param lanes how many experts, in the first lanes
-  /// @param angles in radians, one number per expert for each angle, and up to a whole number of
-  ///   planes what does no harm
+  /// @param angles in radians, one number per expert for each angle; numbers behind them, up to
+  ///   whole planes, may be read too
   /// @param first where those of angle 0 begin
-  /// @param stride from angle to angle, ≥ planes · [#LANES]
+  /// @param stride from angle to angle, at least the lanes of whole planes
   /// @param numbers receives what belongs to angles
   void sineCosine(
       RotationTable table,
@@ -51,10 +51,10 @@ public interface PauliLanes {
   /// @param table names the angles
   /// @param lanes how many experts, in the first lanes
   /// @param numbers holds the slopes
-  /// @param slopes receives one number per expert for each angle, and up to a whole number of
-  ///   planes what does no harm
+  /// @param slopes receives one number per expert for each angle; numbers behind them, up to whole
+  ///   planes, may be overwritten
   /// @param first where those of angle 0 begin
-  /// @param stride from angle to angle, ≥ planes · [#LANES]
+  /// @param stride from angle to angle, at least the lanes of whole planes
   void slopes(
       RotationTable table,
       int lanes,
@@ -72,7 +72,7 @@ public interface PauliLanes {
   void forward(RotationTable table, int lanes, double[] numbers);
 
   /// Adds the ends to sums, plane after plane: of each the two halves' ends are added, then their
-  /// sum.
+  /// sum. In the last plane, lanes beyond the experts must have roots 0.
   ///
   /// @param table the program
   /// @param lanes how many experts, in the first lanes

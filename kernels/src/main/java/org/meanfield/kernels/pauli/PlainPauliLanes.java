@@ -15,9 +15,27 @@ final class PlainPauliLanes implements PauliLanes {
         /* wide */ double theta = angles[first + angle * stride + i];
         int factors = table.factorPlace(angle);
         int plane = i / LANES * table.plane() + i % LANES;
-        SineCosine.fill(
-            theta, numbers, lanePlace(table, angle, i), factors < 0 ? -1 : factors + plane);
+        fill(theta, numbers, lanePlace(table, angle, i), factors < 0 ? -1 : factors + plane);
       }
+    }
+  }
+
+  /// Computes all that belongs to an angle, and sets the slope to 0.
+  ///
+  /// @param theta θ
+  /// @param numbers receives it
+  /// @param at where the tangent goes
+  /// @param factors where sin θ, cos θ and −sin θ go, or −1
+  static void fill(/* wide */ double theta, double[] numbers, int at, int factors) {
+    SineCosine.compute(theta, numbers, at + PauliRows.COSINE, at + PauliRows.SLOPE);
+    double cosine = numbers[at + PauliRows.COSINE];
+    double sine = numbers[at + PauliRows.SLOPE];
+    numbers[at] = sine / cosine;
+    numbers[at + PauliRows.SLOPE] = 0;
+    if (factors >= 0) {
+      numbers[factors] = sine;
+      numbers[factors + PauliRows.DERIVATIVE] = cosine;
+      numbers[factors + 2 * PauliRows.DERIVATIVE] = -sine;
     }
   }
 

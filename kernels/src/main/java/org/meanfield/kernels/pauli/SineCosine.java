@@ -100,25 +100,6 @@ public final class SineCosine {
     trig[cos] = flipped(exchanged ? s : c, ((k + 1) & 2) << 62);
   }
 
-  /// Computes all that belongs to an angle, and sets the slope to 0.
-  ///
-  /// @param theta θ
-  /// @param numbers receives it
-  /// @param at where the tangent goes
-  /// @param factors where sin θ, cos θ and −sin θ go, or −1
-  static void fill(double theta, double[] numbers, int at, int factors) {
-    compute(theta, numbers, at + PauliRows.COSINE, at + PauliRows.SLOPE);
-    double cosine = numbers[at + PauliRows.COSINE];
-    double sine = numbers[at + PauliRows.SLOPE];
-    numbers[at] = sine / cosine;
-    numbers[at + PauliRows.SLOPE] = 0;
-    if (factors >= 0) {
-      numbers[factors] = sine;
-      numbers[factors + PauliRows.DERIVATIVE] = cosine;
-      numbers[factors + 2 * PauliRows.DERIVATIVE] = -sine;
-    }
-  }
-
   private static double flipped(double number, long sign) {
     return Double.longBitsToDouble(Double.doubleToRawLongBits(number) ^ sign);
   }

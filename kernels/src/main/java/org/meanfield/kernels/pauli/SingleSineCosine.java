@@ -57,25 +57,6 @@ public final class SingleSineCosine {
     SineCosine.compute(theta, trig, cos, sin);
   }
 
-  /// Computes all that belongs to an angle, and sets the slope to 0.
-  ///
-  /// @param theta θ
-  /// @param numbers receives it
-  /// @param at where the tangent goes
-  /// @param factors where sin θ, cos θ and −sin θ go, or −1
-  static void fill(double theta, float[] numbers, int at, int factors) {
-    compute(theta, numbers, at + SinglePauliRows.COSINE, at + SinglePauliRows.SLOPE);
-    float cosine = numbers[at + SinglePauliRows.COSINE];
-    float sine = numbers[at + SinglePauliRows.SLOPE];
-    numbers[at] = sine / cosine;
-    numbers[at + SinglePauliRows.SLOPE] = 0;
-    if (factors >= 0) {
-      numbers[factors] = sine;
-      numbers[factors + SinglePauliRows.DERIVATIVE] = cosine;
-      numbers[factors + 2 * SinglePauliRows.DERIVATIVE] = -sine;
-    }
-  }
-
   /// Computes r and k.
   ///
   /// @param theta θ

@@ -74,7 +74,7 @@ public final class VectorAngles {
         if (!theta.abs().compare(VectorOperators.LE, LARGEST_REDUCED).allTrue()) {
           for (int i = 0; i < WIDTH; i++) {
             int factors = factorPlace < 0 ? -1 : factorPlace + distance + i;
-            SineCosine.fill(angles[from + i], trig, to + i, factors);
+            PlainPauliLanes.fill(angles[from + i], trig, to + i, factors);
           }
         }
       }

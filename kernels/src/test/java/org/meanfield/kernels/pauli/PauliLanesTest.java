@@ -449,6 +449,43 @@ class PauliLanesTest {
     }
   }
 
+  /// Lanes without an expert: plain loops leave them out, vectors take them along with roots 0.
+  @Test
+  void bothGiveTheSameBitsWhereLanesAreEmpty() {
+    RotationTable table = RandomTable.of(random);
+    double[] weights = RandomTable.weights(table, random);
+    for (int lanes :
+        new int[] {1, 5, PauliLanes.HALF, LANES - 1, LANES, LANES + 3, 2 * LANES - 1}) {
+      Storage plain = new Storage(both().getFirst(), table, 2);
+      for (int root = 1; root <= table.roots(); root++) {
+        for (int i = lanes; i < 2 * LANES; i++) {
+          plain.set(root, i, 0);
+        }
+      }
+      Storage vector = plain.copy(both().getLast());
+      double[][] sums = new double[2][table.ends() * PauliLanes.HALF];
+      int each = 0;
+      for (Storage storage : List.of(plain, vector)) {
+        storage.kernels.sineCosine(table, lanes, storage.angles, 0, 2 * LANES, storage.numbers);
+        storage.kernels.forward(table, lanes, storage.numbers);
+        storage.kernels.addEnds(table, lanes, storage.numbers, sums[each++]);
+        storage.kernels.backward(table, lanes, storage.numbers, weights);
+      }
+      assertThat(sums[1]).containsExactly(sums[0]);
+      double[] plainSlopes = plain.slopes();
+      double[] vectorSlopes = vector.slopes();
+      for (int i = 0; i < lanes; i++) {
+        for (int k = 0; k < RandomTable.ANGLES; k++) {
+          int at = k * 2 * LANES + i;
+          assertThat(vectorSlopes[at]).as("%d of %d lanes", i, lanes).isEqualTo(plainSlopes[at]);
+        }
+        for (int root = 1; root <= table.roots(); root++) {
+          assertThat(vector.number(root, i)).isEqualTo(plain.number(root, i));
+        }
+      }
+    }
+  }
+
   /// What one tile leaves behind does not matter to the next one.
   @ParameterizedTest
   @MethodSource("both")
