@@ -16,7 +16,7 @@ import org.meanfield.kernels.pauli.RotationTable.Kind;
 /// the way.
 final class CubePasses {
   /// With more edges orders are not tried one by one.
-  private static final int MOST_TRIED = 7;
+  private static final int MOST_TRIED = 5;
 
   /// An orbit up to the numbers of its strings.
   private record Shape(long edges, Set<Long> inputs, Set<Long> outputs) {}

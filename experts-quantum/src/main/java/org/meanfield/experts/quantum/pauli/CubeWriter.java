@@ -147,7 +147,8 @@ final class CubeWriter {
         Value value = Objects.requireNonNull(progress.now.get(m.at()));
         row[m.string()] = value.at();
         ended.set(m.string(), value.end());
-        factors[m.string()] = value.sign() * sign(layer, orbit, m.at()) * progress.scale;
+        factors[m.string()] =
+            value.sign() * sign(layer, orbit, m.at()) * progress.scale * layer.gain(orbit.edges());
       }
     }
     shrink(layer);

@@ -12,8 +12,9 @@ import org.meanfield.api.quantum.QuantumBackend;
 import org.meanfield.experts.quantum.program.Precision;
 
 /// Pauli propagation, planned once per circuit and run for all particles side by side. Serves
-/// circuits whose features enter before all parameters, with noise that shrinks strings, as long as
-/// the observable does not spread over too many strings; the number of qubits does not matter.
+/// circuits with noise that shrinks strings, as long as the observable does not spread over too
+/// many strings; the number of qubits does not matter. Features may enter anywhere, but each
+/// rotation by them that acts after a parameter makes more strings, see [Reuploads].
 public final class PauliBackend implements QuantumBackend {
   private record Known(Circuit circuit, PauliSum observable, PauliPlan.Outcome outcome) {}
 

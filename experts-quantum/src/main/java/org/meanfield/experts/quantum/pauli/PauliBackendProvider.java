@@ -14,7 +14,7 @@ public final class PauliBackendProvider implements QuantumBackendProvider {
       Descriptor.of(
               "meanfield:pauli",
               "the observable as a sum of Pauli strings, moved back through the circuit once for all"
-                  + " inputs; exact, where features enter before all parameters, with noise that shrinks strings")
+                  + " inputs, wherever features enter; exact, with noise that shrinks strings")
           .settings(Precision.SETTING)
           .claims(new Trait.ExactGradient(1e-10), Precision.CLAIM)
           .citing(

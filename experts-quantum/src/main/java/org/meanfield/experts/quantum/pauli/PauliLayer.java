@@ -23,14 +23,25 @@ final class PauliLayer {
   }
 
   private final int first;
+
+  /// The bit of the first rotation's label, or −1 if they have none.
+  private final int label;
+
   private final List<Rotation> rotations = new ArrayList<>();
   private final List<Shrinkage> shrinkages = new ArrayList<>();
   private final Elimination independent = new Elimination();
-  private List<PauliOrbit> orbits = List.of();
+  private List<PauliOrbit> orbits = new ArrayList<>();
 
   /// @param first the number of the first rotation in the order of propagation
-  PauliLayer(int first) {
+  /// @param label the bit of the first rotation's label, or −1 if rotations have none
+  PauliLayer(int first, int label) {
     this.first = first;
+    this.label = label;
+  }
+
+  /// {@return whether rotations have [labels][Reuploads]}
+  boolean isLabelled() {
+    return label >= 0;
   }
 
   /// {@return whether the rotation was taken into the layer}
@@ -70,6 +81,53 @@ final class PauliLayer {
     return rotations.get(q).axis();
   }
 
+  /// {@return bit q for each axis q that anticommutes with a string}
+  ///
+  /// @param strings the strings
+  /// @param s its number
+  long edges(PauliStringIndex strings, int s) {
+    long edges = 0;
+    for (int q = 0; q < rotations.size(); q++) {
+      if (strings.anticommutes(s, axis(q).string())) {
+        edges |= 1L << q;
+      }
+    }
+    return edges;
+  }
+
+  /// Adds the orbit of a string that labelled rotations make others of: a string of its own for
+  /// each subset of edges.
+  ///
+  /// @param orbit the string and what it becomes
+  void add(PauliOrbit orbit) {
+    orbits.add(orbit);
+  }
+
+  /// {@return the masks of what labelled rotations make of a string, X before Z}
+  ///
+  /// @param strings the strings
+  /// @param s the string's number
+  /// @param edges of its orbit
+  /// @param moved those that it is moved along
+  long[] labelled(PauliStringIndex strings, int s, long edges, long moved) {
+    long x = strings.x(s) | moved << label;
+    long z = strings.z(s) | (edges & ~moved) << label;
+    for (long rest = moved; rest != 0; rest &= rest - 1) {
+      PauliString axis = axis(Long.numberOfTrailingZeros(rest)).string();
+      x ^= axis.x();
+      z ^= axis.z();
+    }
+    return new long[] {x, z};
+  }
+
+  /// {@return what the coefficients of an orbit are to be multiplied by after the layer: labelled
+  /// rotations run as rotations by [PauliPropagation#BRANCHING], cos = sin = 1/√2}
+  ///
+  /// @param edges of the orbit
+  double gain(long edges) {
+    return isLabelled() ? Math.pow(2, Long.bitCount(edges) / 2.0) : 1;
+  }
+
   /// Sorts strings into orbits.
   ///
   /// @param strings the strings
@@ -98,12 +156,7 @@ final class PauliLayer {
       boolean input,
       Map<Long, Elimination> eliminations,
       Map<OrbitKey, Members> found) {
-    long edges = 0;
-    for (int q = 0; q < rotations.size(); q++) {
-      if (strings.anticommutes(s, axis(q).string())) {
-        edges |= 1L << q;
-      }
-    }
+    long edges = edges(strings, s);
     if (edges == 0) {
       return;
     }

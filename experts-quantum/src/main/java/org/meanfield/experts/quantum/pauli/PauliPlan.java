@@ -8,13 +8,13 @@ import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.Elementary;
 import org.meanfield.api.quantum.Elementary.Drive;
 import org.meanfield.api.quantum.Encoding;
+import org.meanfield.api.quantum.PauliString;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.api.quantum.QuantumChannel;
 import org.meanfield.experts.quantum.program.Remedy;
 import org.meanfield.experts.quantum.program.RotationLayers;
 import org.meanfield.experts.quantum.program.RotationProgram;
 import org.meanfield.experts.quantum.program.RotationProgram.Rotation;
-import org.meanfield.experts.quantum.program.RotationProgram.Step;
 import org.meanfield.kernels.pauli.RotationTable;
 
 /// A circuit and its observable as the Pauli backend runs them: f(θ, x) = Σ_P c_P(θ) p_P(x).
@@ -60,38 +60,32 @@ final class PauliPlan {
     }
     RotationProgram program = RotationProgram.of(circuit, observable);
     RotationLayers order = RotationLayers.of(program);
-    List<Step> trained = order.trained();
-    if (RotationProgram.rotations(trained).stream().anyMatch(r -> r.drive().encodes())) {
+    int qubits = Reuploads.qubits(program.qubits(), order);
+    if (qubits > PauliString.MOST_QUBITS) {
       return new Outcome.Refused(
-          "the pauli backend shares the parameters' part among all inputs, but here features enter"
-              + " after a parameter"
+          "the pauli backend labels each rotation by features that acts after a parameter, and takes at most %d qubits and labels together, got %d and %d"
+                  .formatted(PauliString.MOST_QUBITS, program.qubits(), qubits - program.qubits())
               + Remedy.AUTO);
     }
+    Reuploads parts = Reuploads.of(program.qubits(), order);
     try {
-      PauliPropagation propagation =
-          new PauliPropagation(program.qubits(), order.prefix(), trained, program.observable());
-      return new Outcome.Planned(new PauliPlan(program, trained, order.prefix(), propagation));
+      PauliPropagation propagation = new PauliPropagation(parts, program.observable());
+      return new Outcome.Planned(new PauliPlan(program, parts, propagation));
     } catch (PauliPropagation.TooMany e) {
-      return new Outcome.Refused(
-          "the observable spreads over too many Pauli strings (> %d) or takes too many coefficients (> %d)"
-                  .formatted(PauliPropagation.MOST_STRINGS, PauliPropagation.MOST_COEFFICIENTS)
-              + Remedy.AUTO);
+      return new Outcome.Refused(e.sentence() + Remedy.AUTO);
     }
   }
 
-  private PauliPlan(
-      RotationProgram program,
-      List<Step> trained,
-      List<Step> prefix,
-      PauliPropagation propagation) {
+  private PauliPlan(RotationProgram program, Reuploads both, PauliPropagation propagation) {
     this.parameters = program.parameters();
     Map<Drive, Integer> numbers = new LinkedHashMap<>();
     Map<Drive, Integer> prefixNumbers = new LinkedHashMap<>();
     List<Integer> steps = new ArrayList<>();
-    for (Rotation rotation : RotationProgram.rotations(trained).reversed()) {
-      steps.add(number(numbers, rotation.drive()));
+    for (Rotation rotation : RotationProgram.rotations(both.trained()).reversed()) {
+      boolean encodes = rotation.drive().encodes();
+      steps.add(number(numbers, encodes ? PauliPropagation.BRANCHING : rotation.drive()));
     }
-    for (Rotation rotation : RotationProgram.rotations(prefix).reversed()) {
+    for (Rotation rotation : RotationProgram.rotations(both.prefix()).reversed()) {
       steps.add(number(prefixNumbers, rotation.drive()));
     }
     List<PauliPart> parts =

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.meanfield.api.quantum.Elementary.Drive;
+import org.meanfield.api.quantum.Encoding;
 import org.meanfield.api.quantum.PauliSum;
 import org.meanfield.experts.quantum.pauli.PauliOrbit.Member;
 import org.meanfield.experts.quantum.program.RotationProgram;
@@ -18,6 +20,8 @@ import org.meanfield.experts.quantum.program.SignedPauli;
 /// exp(iθA/2) Q exp(−iθA/2) is Q where A and Q commute, else cos θ Q + sin θ (−iQA), and −iQA = ±Q′
 /// is a string: the coefficients of Q and Q′ turn in a plane. Neighbouring rotations that commute
 /// are taken together, [PauliLayer] by layer, and in each the strings fall into [PauliOrbit]s.
+///
+/// A rotation by features among those of parameters makes *labelled* strings, see [Reuploads].
 ///
 /// A Pauli channel multiplies each string by a constant and makes no others: nothing to propagate,
 /// [CubeWriter] sees to it.
@@ -34,12 +38,30 @@ final class PauliPropagation {
   /// More coefficients than this, counted anew after each layer that turns them, are too many.
   static final int MOST_COEFFICIENTS = 1 << 23;
 
+  /// With labels, more strings or coefficients are too many: their means take as many numbers as
+  /// there are strings for each input, and one state per pair is soon less work.
+  static final int MOST_LABELLED = 1 << 17;
+
+  /// The angle that stands for those of labelled rotations in the trained part: both strings get
+  /// the coefficient, divided by √2. [PauliLayer#gain] makes that good.
+  static final Drive BRANCHING = new Drive.Data(Encoding.constant(Math.PI / 4));
+
   /// There are more strings or coefficients than the limits allow.
   static final class TooMany extends Exception {
     private static final long serialVersionUID = 1;
 
-    TooMany() {
+    private final String sentence;
+
+    TooMany(int strings, int coefficients) {
       super(null, null, false, false);
+      sentence =
+          "the observable spreads over too many Pauli strings (> %d) or takes too many coefficients (> %d)"
+              .formatted(strings, coefficients);
+    }
+
+    /// {@return what is too many}
+    String sentence() {
+      return sentence;
     }
   }
 
@@ -59,21 +81,26 @@ final class PauliPropagation {
 
   private int actives;
 
-  private long coefficients;
+  /// Strings that were replaced by labelled ones and did not come back.
+  private final BitSet replaced = new BitSet();
 
-  /// @param qubits m
-  /// @param encoded what acts first, in order
-  /// @param trained what acts then: the first part of the propagation
+  private long coefficients;
+  private final int mostStrings;
+  private final int mostCoefficients;
+
+  /// @param parts what acts first, and what acts then: the first part of the propagation
   /// @param observable the strings to begin with: string t is that of term t
   /// @throws TooMany if the limits are passed
-  PauliPropagation(int qubits, List<Step> encoded, List<Step> trained, PauliSum observable)
-      throws TooMany {
-    List<Rotation> rotations = new ArrayList<>(RotationProgram.rotations(encoded));
-    rotations.addAll(RotationProgram.rotations(trained));
-    this.vanishing = new VanishingStrings(qubits, rotations);
-    int turned = layer(trained.reversed(), 0);
+  PauliPropagation(Reuploads parts, PauliSum observable) throws TooMany {
+    List<Rotation> rotations = new ArrayList<>(RotationProgram.rotations(parts.prefix()));
+    rotations.addAll(RotationProgram.rotations(parts.trained()));
+    boolean labels = parts.qubits() > parts.firstLabel();
+    this.mostStrings = labels ? MOST_LABELLED : MOST_STRINGS;
+    this.mostCoefficients = labels ? MOST_LABELLED : MOST_COEFFICIENTS;
+    this.vanishing = new VanishingStrings(parts.qubits(), rotations);
+    int turned = layer(parts.trained().reversed(), 0, parts.firstLabel());
     this.cut = layers.size();
-    layer(encoded.reversed(), turned);
+    layer(parts.prefix().reversed(), turned, -1);
     for (PauliSum.Term term : observable.terms()) {
       activate(strings.add(term.string().x(), term.string().z()));
     }
@@ -81,6 +108,10 @@ final class PauliPropagation {
     forget(rotations.size());
     for (PauliLayer layer : layers) {
       int[] inputs = Arrays.copyOf(active, actives);
+      if (layer.isLabelled()) {
+        label(layer, inputs, rotations.size() - layer.first() - layer.size());
+        continue;
+      }
       for (int q = 0; q < layer.size(); q++) {
         int before = rotations.size() - 1 - layer.first() - q;
         turn(layer.axis(q), before);
@@ -95,19 +126,24 @@ final class PauliPropagation {
 
   /// Adds the layers of a part; returns the number of the rotation after it in the order of
   /// propagation.
-  private int layer(List<Step> propagated, int first) {
+  ///
+  /// @param firstLabel the bit of the first label, or −1 if rotations by features get none
+  private int layer(List<Step> propagated, int first, int firstLabel) {
     int next = first;
-    PauliLayer layer = new PauliLayer(next);
+    int label = firstLabel;
+    PauliLayer layer = new PauliLayer(next, -1);
     layers.add(layer);
     for (Step step : propagated) {
       switch (step) {
         case Rotation rotation -> {
-          if (!layer.accepts(rotation)) {
-            layer = new PauliLayer(next);
+          boolean labelled = firstLabel >= 0 && rotation.drive().encodes();
+          if (labelled != layer.isLabelled() || !layer.accepts(rotation)) {
+            layer = new PauliLayer(next, labelled ? label : -1);
             layer.accepts(rotation);
             layers.add(layer);
           }
           next++;
+          label += labelled ? 1 : 0;
         }
         case Shrinkage shrinkage -> layer.add(shrinkage);
       }
@@ -147,15 +183,50 @@ final class PauliPropagation {
         long x = strings.x(s) ^ axis.string().x();
         long z = strings.z(s) ^ axis.string().z();
         int partner = strings.find(x, z);
-        boolean there = partner >= 0 && !vanishes(partner, k + 1);
+        boolean there = partner >= 0 && !replaced.get(partner) && !vanishes(partner, k + 1);
         if (!there && !vanishing.contains(k, x, z)) {
-          activate(strings.add(x, z));
+          activate(partner >= 0 ? partner : strings.add(x, z));
+          replaced.clear(strings.find(x, z));
         }
-        if (strings.count() > MOST_STRINGS || coefficients + actives > MOST_COEFFICIENTS) {
-          throw new TooMany();
-        }
+        requireFew(coefficients + actives);
       }
     }
+  }
+
+  private void requireFew(long all) throws TooMany {
+    if (strings.count() > mostStrings || all > mostCoefficients) {
+      throw new TooMany(mostStrings, mostCoefficients);
+    }
+  }
+
+  /// Moves the active strings back through a layer of labelled rotations, with k rotations before
+  /// it. A string is replaced by others, and only it makes these: their labels tell which it was.
+  private void label(PauliLayer layer, int[] inputs, int k) throws TooMany {
+    actives = 0;
+    for (int s : inputs) {
+      long edges = layer.edges(strings, s);
+      if (edges == 0) {
+        activate(s);
+        continue;
+      }
+      requireFew(coefficients + (1L << Math.min(Long.bitCount(edges), Integer.SIZE)));
+      List<Member> outputs = new ArrayList<>();
+      long moved = 0;
+      do {
+        long[] masks = layer.labelled(strings, s, edges, moved);
+        if (!vanishing.contains(k, masks[0], masks[1])) {
+          int made = strings.add(masks[0], masks[1]);
+          outputs.add(new Member(made, moved));
+          activate(made);
+        }
+        moved = (moved - edges) & edges;
+      } while (moved != 0);
+      replaced.set(s);
+      layer.add(new PauliOrbit(edges, List.of(new Member(s, 0)), outputs));
+      coefficients += outputs.size();
+      requireFew(coefficients);
+    }
+    forget(k);
   }
 
   /// {@return the tables of the first `steps` rotations in the order of propagation, and of the

@@ -2,7 +2,6 @@ package org.meanfield.experts.quantum.program;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.meanfield.api.quantum.Elementary.Drive;
 import org.meanfield.experts.quantum.program.RotationProgram.Rotation;
 import org.meanfield.experts.quantum.program.RotationProgram.Shrinkage;
@@ -77,12 +76,5 @@ public record RotationLayers(List<Step> prefix, List<Layer> layers) {
         layers.stream()
             .map(l -> new Layer(List.copyOf(l.rotations()), List.copyOf(l.shrinkages())))
             .toList();
-  }
-
-  /// {@return all layers one after the other}
-  public List<Step> trained() {
-    return layers.stream()
-        .flatMap(l -> Stream.<Step>concat(l.rotations().stream(), l.shrinkages().stream()))
-        .toList();
   }
 }

@@ -2,12 +2,15 @@ package org.meanfield.experts.quantum.pauli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.meanfield.api.Inputs;
+import org.meanfield.api.Particles;
+import org.meanfield.api.expert.BoundExpert;
 import org.meanfield.api.plugin.Descriptor;
 import org.meanfield.api.plugin.QuantumBackendProvider;
 import org.meanfield.api.plugin.Settings;
@@ -79,17 +82,85 @@ class PauliBackendTest {
     }
   }
 
+  /// Z_0 after RY(θ) and then RX(x) is cos θ cos x: one string, whatever the number of inputs.
   @Test
-  void featuresBetweenParametersAreRefused() {
-    QuantumBackend backend = new PauliBackend();
-    assertThat(backend.refusal(Template.LINE.circuit(3, 2), PauliSum.z(3, 0)))
+  void featuresAfterAParameterAreKeptApartFromIt() {
+    Circuit circuit =
+        Circuit.on(1)
+            .rotate(Pauli.Y, 0, Angle.theta(0))
+            .rotate(Pauli.X, 0, Angle.feature(0))
+            .build();
+    assertThat(new PauliBackend().description(circuit, PauliSum.z(1, 0)))
+        .startsWith("pauli, 1 string shared by all inputs");
+    double[] x = {0.4, -2.3, Math.PI / 2};
+    BoundExpert expert = new PauliBackend().bind(circuit, PauliSum.z(1, 0), Inputs.of(3, 1, x));
+    Particles theta = new Particles(1, 1);
+    theta.set(0, 0, 0.9);
+    double[] f = new double[3];
+    expert.at(theta).addMean(f);
+    for (int j = 0; j < 3; j++) {
+      assertThat(f[j]).isCloseTo(Math.cos(0.9) * Math.cos(x[j]), within(4e-16));
+    }
+  }
+
+  /// Z_0 of RX(x) is replaced by strings with a label, and comes back without one from X_0, which
+  /// RX(x) leaves as it is: cos θ_1 cos θ_0 cos x − sin θ_1 sin θ_0.
+  @Test
+  void aStringThatWasReplacedMayComeBack() {
+    Circuit circuit =
+        Circuit.on(1)
+            .rotate(Pauli.Y, 0, Angle.theta(0))
+            .rotate(Pauli.X, 0, Angle.feature(0))
+            .rotate(Pauli.Y, 0, Angle.theta(1))
+            .build();
+    double x = 0.7;
+    BoundExpert expert =
+        new PauliBackend().bind(circuit, PauliSum.z(1, 0), Inputs.of(1, 1, new double[] {x}));
+    Particles theta = new Particles(1, 2);
+    theta.set(0, 0, 0.9);
+    theta.set(0, 1, -2.1);
+    double[] f = new double[1];
+    expert.at(theta).addMean(f);
+    assertThat(f[0])
+        .isCloseTo(
+            Math.cos(-2.1) * Math.cos(0.9) * Math.cos(x) - Math.sin(-2.1) * Math.sin(0.9),
+            within(4e-16));
+  }
+
+  @Test
+  void inputsAreMetOncePerCallWithReuploadingToo() {
+    Circuit circuit = Template.LINE.circuit(6, 4);
+    PauliSum z = PauliSum.z(6, 0);
+    double one = new PauliBackend().workload(circuit, z, 1).operations();
+    assertThat(new PauliBackend().workload(circuit, z, 1000).operations()).isLessThan(2 * one);
+    assertThat(one).isLessThan(new StatevectorBackend().workload(circuit, z, 1).operations());
+  }
+
+  @Test
+  void tooManyLabelsAreRefused() {
+    Circuit.Builder circuit = Circuit.on(3).rotate(Pauli.X, 0, Angle.theta(0));
+    for (int k = 0; k < 60; k++) {
+      circuit.rotate(k % 2 == 0 ? Pauli.Y : Pauli.X, 0, Angle.feature(k));
+    }
+    circuit.controlledNot(0, 1).controlledNot(0, 2);
+    assertThat(new PauliBackend().refusal(circuit.build(), PauliSum.z(3, 2)))
         .contains(
-            "the pauli backend shares the parameters' part among all inputs, but here features"
-                + " enter after a parameter"
+            "the pauli backend labels each rotation by features that acts after a parameter, and"
+                + " takes at most 62 qubits and labels together, got 3 and 60"
                 + Remedy.AUTO);
+  }
+
+  @Test
+  void tooManyLabelledStringsAreRefused() {
+    QuantumBackend backend = new PauliBackend();
+    assertThat(backend.refusal(Template.HEIS.circuit(6, 5), PauliSum.z(6, 0)))
+        .hasValueSatisfying(sentence ->
+            assertThat(sentence)
+                .startsWith("the observable spreads over too many Pauli strings (> 131072)")
+                .endsWith(Remedy.AUTO));
     assertThatThrownBy(() ->
             backend.bind(
-                Template.HEIS.circuit(3, 1), PauliSum.z(3, 0), Inputs.of(1, 1, new double[1])))
+                Template.HEIS.circuit(6, 5), PauliSum.z(6, 0), Inputs.of(1, 1, new double[1])))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith(Remedy.AUTO);
   }
@@ -112,22 +183,6 @@ class PauliBackendTest {
             () -> backend.bind(circuit, PauliSum.z(2, 0), Inputs.of(1, 1, new double[1])))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith(Remedy.AUTO);
-  }
-
-  /// Z_0 of the line's second layer sees RY(x) after RX(θ) on qubit 0; an RY(x) on the last qubit
-  /// it never sees.
-  @Test
-  void featuresOutsideTheLightConeDoNotMatter() {
-    Circuit circuit =
-        Circuit.on(2)
-            .rotate(Pauli.Y, 0, Angle.feature(0))
-            .rotate(Pauli.X, 0, Angle.theta(0))
-            .rotate(Pauli.X, 1, Angle.theta(1))
-            .rotate(Pauli.Y, 1, Angle.feature(1))
-            .build();
-    assertThat(circuit.encodesFirst()).isFalse();
-    assertThat(new PauliBackend().refusal(circuit, PauliSum.z(2, 0))).isEmpty();
-    assertThat(new PauliBackend().refusal(circuit, PauliSum.z(2, 1))).isPresent();
   }
 
   @Test

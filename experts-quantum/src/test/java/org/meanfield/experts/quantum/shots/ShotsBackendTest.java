@@ -103,9 +103,9 @@ class ShotsBackendTest {
   void whatTheExactBackendRefusesIsRefused() {
     assertThat(
             new ShotsBackend(new PauliBackend(), 10, Seeds.root(1))
-                .refusal(Template.LINE.circuit(3, 2), PauliSum.z(3, 0))
+                .refusal(Template.HEIS.circuit(6, 5), PauliSum.z(6, 0))
                 .orElseThrow())
-        .contains("features enter after a parameter");
+        .contains("too many Pauli strings");
     Circuit incommensurable =
         Circuit.on(1)
             .rotate(Pauli.Y, 0, Angle.theta(0))
