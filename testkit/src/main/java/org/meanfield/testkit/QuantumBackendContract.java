@@ -68,9 +68,10 @@ public abstract class QuantumBackendContract extends ServiceContract<QuantumBack
         continue;
       }
       DenseCircuit dense = c.dense();
+      BoundExpert expert = bind(c);
       for (int i = 0; i < c.theta().count(); i++) {
         double[] sums = new double[c.inputs().count()];
-        bind(c).at(one(c.theta(), i)).addMean(sums);
+        expert.at(one(c.theta(), i)).addMean(sums);
         for (int j = 0; j < sums.length; j++) {
           assertThat(sums[j])
               .as("particle %d, input %d of %s", i, j, c)
@@ -183,10 +184,11 @@ public abstract class QuantumBackendContract extends ServiceContract<QuantumBack
   public void sumsAreOverAllParticles(int particles) {
     RandomCircuit c = resized(served(2), particles);
     double[] sums = new double[c.inputs().count()];
-    bind(c).at(c.theta()).addMean(sums);
+    BoundExpert expert = bind(c);
+    expert.at(c.theta()).addMean(sums);
     double[] expected = new double[sums.length];
     for (int i = 0; i < particles; i++) {
-      bind(c).at(one(c.theta(), i)).addMean(expected);
+      expert.at(one(c.theta(), i)).addMean(expected);
     }
     for (int j = 0; j < sums.length; j++) {
       assertThat(sums[j]).isCloseTo(expected[j], within(particles * valueError()));
@@ -202,10 +204,11 @@ public abstract class QuantumBackendContract extends ServiceContract<QuantumBack
     RandomCircuit c = resized(served(2), particles);
     double[] residual = residual(c.inputs().count());
     Particles velocity = new Particles(particles, c.theta().dimension());
-    bind(c).at(c.theta()).pull(residual, velocity);
+    BoundExpert expert = bind(c);
+    expert.at(c.theta()).pull(residual, velocity);
     for (int i = 0; i < particles; i++) {
       Particles alone = new Particles(1, c.theta().dimension());
-      bind(c).at(one(c.theta(), i)).pull(residual, alone);
+      expert.at(one(c.theta(), i)).pull(residual, alone);
       for (int k = 0; k < alone.dimension(); k++) {
         assertThat(velocity.get(i, k)).isCloseTo(alone.get(0, k), within(valueError()));
       }
