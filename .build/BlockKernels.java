@@ -268,7 +268,7 @@ final class BlockKernels {
                     s ->
                         """
                         DoubleVector c%1$d = fromArray(SPECIES, factors, c + %1$d * LANES + lane)
-                        .mul(residual[j + group]).mul(block.sense[%1$d]);\
+                        .mul(fromArray(SPECIES, residual, j + group * LANES + lane)).mul(block.sense[%1$d]);\
                         """
                             .formatted(s)),
             BlockKernels::observed,

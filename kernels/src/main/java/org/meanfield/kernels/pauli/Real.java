@@ -2,6 +2,9 @@ package org.meanfield.kernels.pauli;
 
 /// Numbers as lanes hold them.
 public final class Real {
+  /// Taken for a cosine of 0 where a tangent is wanted: turns err by no more.
+  public static final double LEAST_COSINE = 0x1p-60;
+
   private Real() {}
 
   /// {@return a number, in double precision as it is}

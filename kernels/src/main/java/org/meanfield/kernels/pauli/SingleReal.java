@@ -2,6 +2,9 @@ package org.meanfield.kernels.pauli;
 
 /// Numbers as lanes of single precision hold them.
 public final class SingleReal {
+  /// [Real#LEAST_COSINE]
+  public static final double LEAST_COSINE = Real.LEAST_COSINE;
+
   private SingleReal() {}
 
   /// {@return a number, rounded to single precision}

@@ -71,6 +71,46 @@ public final class SingleVectorAngles {
     VectorAngles.sineCosine(angles, from, lanes, trig, cos, sin);
   }
 
+  /// Computes tangents of sums of two angles, see `BatchLanes.addAngles`.
+  public static void add(
+      int lanes,
+      int states,
+      double[] trig,
+      int at,
+      double[] other,
+      int o,
+      int otherStep,
+      float[] tangents,
+      int t,
+      int tangentStep,
+      double[] products,
+      int p) {
+    for (int lane = 0; lane < lanes; lane += WIDE_LENGTH) {
+      DoubleVector ownCos = DoubleVector.fromArray(WIDE, trig, at + lane);
+      DoubleVector ownSin = DoubleVector.fromArray(WIDE, trig, at + lanes + lane);
+      for (int state = 0; state < states; state++) {
+        double cos = other[o + state * otherStep];
+        double sin = other[o + state * otherStep + 1];
+        DoubleVector cosine = ownSin.fma(all(-sin), ownCos.mul(cos));
+        DoubleVector sine = ownSin.fma(all(cos), ownCos.mul(sin));
+        cosine = cosine.blend(Real.LEAST_COSINE, cosine.compare(VectorOperators.EQ, 0));
+        FloatVector tangent = (FloatVector) sine.div(cosine).castShape(HALF, 0);
+        tangent.intoArray(tangents, t + state * tangentStep + lane);
+        // Real.cosine of the rounded tangent.
+        DoubleVector rounded = (DoubleVector) tangent.castShape(WIDE, 0);
+        DoubleVector kept = all(1.0).div(all(1.0).add(rounded.mul(rounded))).sqrt();
+        DoubleVector signed =
+            cosine
+                .reinterpretAsLongs()
+                .and(Long.MIN_VALUE)
+                .lanewise(VectorOperators.OR, kept.reinterpretAsLongs())
+                .reinterpretAsDoubles();
+        int product = p + state * lanes + lane;
+        DoubleVector.fromArray(WIDE, products, product).mul(signed).intoArray(products, product);
+      }
+    }
+  }
+
   private static DoubleVector all(double number) {
     return DoubleVector.broadcast(WIDE, number);
   }

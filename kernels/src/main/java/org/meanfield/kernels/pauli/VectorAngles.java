@@ -144,6 +144,36 @@ public final class VectorAngles {
     }
   }
 
+  /// Computes tangents of sums of two angles, see `BatchLanes.addAngles`.
+  public static void add(
+      int lanes,
+      int states,
+      double[] trig,
+      int at,
+      double[] other,
+      int o,
+      int otherStep,
+      double[] tangents,
+      int t,
+      int tangentStep,
+      double[] products,
+      int p) {
+    for (int lane = 0; lane < lanes; lane += WIDTH) {
+      DoubleVector ownCos = load(trig, at + lane);
+      DoubleVector ownSin = load(trig, at + lanes + lane);
+      for (int state = 0; state < states; state++) {
+        double cos = other[o + state * otherStep];
+        double sin = other[o + state * otherStep + 1];
+        DoubleVector cosine = ownSin.fma(all(-sin), ownCos.mul(cos));
+        DoubleVector sine = ownSin.fma(all(cos), ownCos.mul(sin));
+        cosine = cosine.blend(Real.LEAST_COSINE, cosine.compare(VectorOperators.EQ, 0));
+        sine.div(cosine).intoArray(tangents, t + state * tangentStep + lane);
+        int product = p + state * lanes + lane;
+        load(products, product).mul(cosine).intoArray(products, product);
+      }
+    }
+  }
+
   /// Changes the sign where the second bit of k is set.
   private static DoubleVector signed(DoubleVector number, LongVector k) {
     return number

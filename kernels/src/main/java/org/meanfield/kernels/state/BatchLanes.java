@@ -41,6 +41,33 @@ public interface BatchLanes {
   /// @param to where
   void sineCosine(/* wide */ double[] angles, int from, /* wide */ double[] trig, int to);
 
+  /// Computes tangents of sums of two angles, a of each lane and b of each state, and multiplies
+  /// rows by the cosines that belong to them. A cosine of 0 is taken to be 2⁻⁶⁰.
+  ///
+  /// @param states how many
+  /// @param trig holds a row of cos a and after it a row of sin a
+  /// @param at where
+  /// @param other holds cos b and sin b of the first state
+  /// @param o where
+  /// @param otherStep from one state's to the next's
+  /// @param tangents receives a row of tan(a + b) per state
+  /// @param t where that of the first state is
+  /// @param tangentStep from one state's to the next's
+  /// @param products holds a row per state
+  /// @param p where
+  void addAngles(
+      int states,
+      /* wide */ double[] trig,
+      int at,
+      /* wide */ double[] other,
+      int o,
+      int otherStep,
+      double[] tangents,
+      int t,
+      int tangentStep,
+      /* wide */ double[] products,
+      int p);
+
   /// Multiplies rows by one row, lane by lane.
   ///
   /// @param rows how many
@@ -253,13 +280,13 @@ public interface BatchLanes {
       double[] sums,
       int at);
 
-  /// Computes λ_b = r w_b ψ_b with another r for each state, and adds r |ψ_b|², summed over the
+  /// Computes λ_b = r w_b ψ_b with another row r for each state, and adds r |ψ_b|², summed over the
   /// states, to row b.
   ///
   /// @param amplitudes 2^m
   /// @param real whether ψ is real
   /// @param states how many
-  /// @param residual r of each state
+  /// @param residual holds a row of r per state
   /// @param j where
   /// @param weights holds 2^m rows w_b
   /// @param w where
@@ -320,7 +347,7 @@ public interface BatchLanes {
   ///
   /// @param strings how many
   /// @param states how many
-  /// @param residual r of each state
+  /// @param residual holds a row of r per state
   /// @param j where
   /// @param means holds rows m_i, string after string, state after state
   /// @param m where
@@ -336,11 +363,11 @@ public interface BatchLanes {
       double[] sums,
       int at);
 
-  /// Adds r Σ_i c_i P_iψ to one plane of λ with another r for each state.
+  /// Adds r Σ_i c_i P_iψ to one plane of λ with another row r for each state.
   ///
   /// @param block 1, 2 or, if regular, 4 real strings
   /// @param states how many
-  /// @param residual r of each state
+  /// @param residual holds a row of r per state
   /// @param j where
   /// @param factors holds a row of c_i per string
   /// @param c where
@@ -363,7 +390,8 @@ public interface BatchLanes {
   /// Adds r c Pψ to one complex λ.
   ///
   /// @param axis ±P
-  /// @param residual r
+  /// @param residual holds a row of r
+  /// @param j where
   /// @param factors holds a row of c
   /// @param c where
   /// @param psi holds ψ
@@ -373,7 +401,8 @@ public interface BatchLanes {
   /// @param plane from real to imaginary parts of both
   void addPauli(
       PauliAxis axis,
-      double residual,
+      double[] residual,
+      int j,
       double[] factors,
       int c,
       double[] psi,

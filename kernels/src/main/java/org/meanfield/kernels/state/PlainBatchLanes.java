@@ -1,5 +1,6 @@
 package org.meanfield.kernels.state;
 
+import org.meanfield.kernels.pauli.Real;
 import org.meanfield.kernels.pauli.SineCosine;
 
 /// Plain loops: the scalar twin of [VectorBatchLanes].
@@ -15,6 +16,35 @@ final class PlainBatchLanes implements BatchLanes {
   public void sineCosine(/* wide */ double[] angles, int from, /* wide */ double[] trig, int to) {
     for (int lane = 0; lane < LANES; lane++) {
       SineCosine.compute(angles[from + lane], trig, to + lane, to + LANES + lane);
+    }
+  }
+
+  @Override
+  public void addAngles(
+      int states,
+      /* wide */ double[] trig,
+      int at,
+      /* wide */ double[] other,
+      int o,
+      int otherStep,
+      double[] tangents,
+      int t,
+      int tangentStep,
+      /* wide */ double[] products,
+      int p) {
+    for (int state = 0; state < states; state++) {
+      /* wide */ double cos = other[o + state * otherStep];
+      /* wide */ double sin = other[o + state * otherStep + 1];
+      for (int lane = 0; lane < LANES; lane++) {
+        /* wide */ double ownCos = trig[at + lane];
+        /* wide */ double ownSin = trig[at + LANES + lane];
+        /* wide */ double cosine = Math.fma(ownSin, -sin, ownCos * cos);
+        /* wide */ double sine = Math.fma(ownSin, cos, ownCos * sin);
+        cosine = cosine == 0 ? Real.LEAST_COSINE : cosine;
+        /* wide */ double tangent = sine / cosine;
+        tangents[t + state * tangentStep + lane] = Real.of(tangent);
+        products[p + state * LANES + lane] *= Real.cosine(cosine, tangent);
+      }
     }
   }
 
@@ -288,7 +318,7 @@ final class PlainBatchLanes implements BatchLanes {
       int s) {
     int size = amplitudes * LANES;
     for (int i = 0; i < states * size; i++) {
-      double r = residual[j + i / size];
+      double r = residual[j + i / size * LANES + i % LANES];
       double factor = weights[w + i % size] * r;
       double re = psi[p + i];
       lambda[l + i] = factor * re;
@@ -344,7 +374,7 @@ final class PlainBatchLanes implements BatchLanes {
     int width = strings * LANES;
     for (int i = 0; i < states * width; i++) {
       int to = at + i % width;
-      sums[to] = Math.fma(means[m + i], residual[j + i / width], sums[to]);
+      sums[to] = Math.fma(means[m + i], residual[j + i / width * LANES + i % LANES], sums[to]);
     }
   }
 
@@ -393,7 +423,7 @@ final class PlainBatchLanes implements BatchLanes {
               int to = l + start + place(block, block.high[h] ^ block.low[k], e);
               for (int i = 0; i < block.size(); i++) {
                 int from = p + start + place(block, block.high[h] ^ block.low[k], e ^ 1 << i);
-                double weight = factors[c + i * LANES + lane] * residual[j + state];
+                double weight = factors[c + i * LANES + lane] * residual[j + state * LANES + lane];
                 lambda[to] = Math.fma(weight * sign(block, h, k, i), psi[from], lambda[to]);
               }
             }
@@ -406,7 +436,8 @@ final class PlainBatchLanes implements BatchLanes {
   @Override
   public void addPauli(
       PauliAxis axis,
-      double residual,
+      double[] residual,
+      int j,
       double[] factors,
       int c,
       double[] psi,
@@ -416,11 +447,11 @@ final class PlainBatchLanes implements BatchLanes {
       int plane) {
     boolean imaginary = axis.isImaginary();
     for (int b = 0; b < axis.amplitudes(); b++) {
-      double r = ((Integer.bitCount(b & axis.z()) + axis.phase()) & 1) == 0 ? residual : -residual;
+      boolean negative = ((Integer.bitCount(b & axis.z()) + axis.phase()) & 1) != 0;
       int i = p + b * LANES;
       int k = l + (b ^ axis.x()) * LANES;
       for (int lane = 0; lane < LANES; lane++) {
-        double w = factors[c + lane] * r;
+        double w = factors[c + lane] * (negative ? -residual[j + lane] : residual[j + lane]);
         double re = psi[i + lane];
         double im = psi[i + plane + lane];
         lambda[k + lane] = Math.fma(w, imaginary ? -im : re, lambda[k + lane]);

@@ -39,6 +39,23 @@ final class VectorBatchLanes implements BatchLanes {
   }
 
   @Override
+  public void addAngles(
+      int states,
+      /* wide */ double[] trig,
+      int at,
+      /* wide */ double[] other,
+      int o,
+      int otherStep,
+      double[] tangents,
+      int t,
+      int tangentStep,
+      /* wide */ double[] products,
+      int p) {
+    VectorAngles.add(
+        LANES, states, trig, at, other, o, otherStep, tangents, t, tangentStep, products, p);
+  }
+
+  @Override
   public void scale(int rows, double[] factors, int at, double[] to, int t) {
     for (int lane = 0; lane < LANES; lane += WIDTH) {
       DoubleVector factor = fromArray(SPECIES, factors, at + lane);
@@ -316,12 +333,13 @@ final class VectorBatchLanes implements BatchLanes {
       double[] sums,
       int s) {
     int size = amplitudes * LANES;
-    for (int state = 0; state < states; state++) {
-      int source = p + state * size;
-      int target = l + state * size;
-      DoubleVector r = DoubleVector.broadcast(SPECIES, residual[j + state]);
+    for (int each = 0; each < states * LANES; each += WIDTH) {
+      int lane = each % LANES;
+      int source = p + each / LANES * size;
+      int target = l + each / LANES * size;
+      DoubleVector r = fromArray(SPECIES, residual, j + each);
       if (real) {
-        for (int i = 0; i < size; i += WIDTH) {
+        for (int i = lane; i < size; i += LANES) {
           DoubleVector re = fromArray(SPECIES, psi, source + i);
           DoubleVector weighted = fromArray(SPECIES, weights, w + i).mul(r).mul(re);
           DoubleVector sum = re.mul(re).fma(r, fromArray(SPECIES, sums, s + i));
@@ -329,7 +347,7 @@ final class VectorBatchLanes implements BatchLanes {
           sum.intoArray(sums, s + i);
         }
       } else {
-        for (int i = 0; i < size; i += WIDTH) {
+        for (int i = lane; i < size; i += LANES) {
           DoubleVector factor = fromArray(SPECIES, weights, w + i).mul(r);
           DoubleVector re = fromArray(SPECIES, psi, source + i);
           DoubleVector im = fromArray(SPECIES, psi, source + plane + i);
@@ -387,7 +405,7 @@ final class VectorBatchLanes implements BatchLanes {
         int to = at + i * LANES + lane;
         DoubleVector sum = fromArray(SPECIES, sums, to);
         for (int state = 0; state < states; state++) {
-          DoubleVector r = DoubleVector.broadcast(SPECIES, residual[j + state]);
+          DoubleVector r = fromArray(SPECIES, residual, j + state * LANES + lane);
           sum = fromArray(SPECIES, means, m + (state * strings + i) * LANES + lane).fma(r, sum);
         }
         sum.intoArray(sums, to);
@@ -413,7 +431,8 @@ final class VectorBatchLanes implements BatchLanes {
   @Override
   public void addPauli(
       PauliAxis axis,
-      double residual,
+      double[] residual,
+      int j,
       double[] factors,
       int c,
       double[] psi,
@@ -424,9 +443,10 @@ final class VectorBatchLanes implements BatchLanes {
     int n = axis.amplitudes();
     boolean imaginary = axis.isImaginary();
     for (int lane = 0; lane < LANES; lane += WIDTH) {
-      DoubleVector factor = fromArray(SPECIES, factors, c + lane);
+      DoubleVector factor =
+          fromArray(SPECIES, factors, c + lane).mul(fromArray(SPECIES, residual, j + lane));
       for (int b = 0; b < n; b++) {
-        DoubleVector w = factor.mul(residual * (1 + 2 * swap(b, axis.z(), axis.phase())));
+        DoubleVector w = factor.mul(1 + 2 * swap(b, axis.z(), axis.phase()));
         int i = p + b * LANES + lane;
         int k = l + (b ^ axis.x()) * LANES + lane;
         DoubleVector re = fromArray(SPECIES, psi, i);

@@ -160,7 +160,7 @@ class BatchLanesTest {
       double[] lambda = numbers(2 * plane);
       double[] out = lambda.clone();
       double[] factors = numbers(4 * LANES);
-      double[] residual = numbers(states);
+      double[] residual = numbers(states * LANES);
       double[] some = new double[states * 4 * LANES];
       double[] rows = new double[states * LANES];
       double[] sums = new double[4 * LANES];
@@ -181,9 +181,9 @@ class BatchLanesTest {
             double[] string = applied(block.axes().get(i), ket);
             double mean = inner(ket, string, false);
             value += c * mean;
-            means[i][lane] += residual[state] * mean;
+            means[i][lane] += residual[state * LANES + lane] * mean;
             for (int b = 0; b < 2 * n; b++) {
-              expected[b] += residual[state] * c * string[b];
+              expected[b] += residual[state * LANES + lane] * c * string[b];
             }
           }
           assertThat(rows[state * LANES + lane]).isCloseTo(value, within(10 * ROUND_OFF));
@@ -245,18 +245,21 @@ class BatchLanesTest {
             (k, out) -> k.multiplyShared(n, real, false, states, psi, 0, out, 0, plane, few, 0, 0),
             (k, out) -> k.expectation(n, real, states, table, 0, psi, 0, plane, out, LANES),
             (k, out) ->
-                k.weigh(n, real, states, few, 0, table, 0, psi, 0, out, 0, plane, out, 2 * plane));
+                k.weigh(n, real, states, psi, 3, table, 0, psi, 0, out, 0, plane, out, 2 * plane));
       }
       same(
           plane,
           (k, out) -> k.sign(n, states, psi, 0, out, 0, few),
           (k, out) -> k.sineCosine(psi, 0, out, 0),
+          (k, out) -> k.addAngles(1, psi, 0, few, 0, 2, out, 0, LANES, out, LANES),
           (k, out) -> k.broadcast(n, few, 1, out, 0),
           (k, out) -> k.scale(n, few, 0, out, LANES),
           (k, out) -> k.dot(n, psi, 0, table, 0, out, 0),
           (k, out) -> k.gram(n / 2, 2, psi, 0, table, 0, out, 0));
       for (PauliAxis axis : axes(m)) {
-        same(2 * n * LANES, (k, out) -> k.addPauli(axis, 0.3, few, 0, psi, 0, out, 0, n * LANES));
+        same(
+            2 * n * LANES,
+            (k, out) -> k.addPauli(axis, table, 0, few, 0, psi, 0, out, 0, n * LANES));
         if (axis.x() == 0) {
           same(
               n * LANES,
@@ -282,6 +285,48 @@ class BatchLanesTest {
         assertThat(trig[LANES + lane]).isCloseTo(Math.sin(angles[lane]), within(2.3e-16));
       }
     }
+  }
+
+  /// The last angle of each state makes a cosine of 0 or nearly so with a lane's.
+  @ParameterizedTest
+  @MethodSource("both")
+  void tangentsOfSumsAreSinesByCosines(BatchLanes kernels) {
+    int states = 5;
+    double[] angles = numbers(LANES, 3);
+    angles[2] = 0;
+    double[] trig = new double[2 * LANES];
+    kernels.sineCosine(angles, 0, trig, 0);
+    trig[2] = 1;
+    trig[LANES + 2] = 0;
+    double[] more = numbers(states, 3);
+    double[] other = new double[3 * states];
+    for (int state = 0; state < states; state++) {
+      other[3 * state] = Math.cos(more[state]);
+      other[3 * state + 1] = Math.sin(more[state]);
+    }
+    other[3] = 0;
+    other[4] = 1;
+    more[1] = Math.PI / 2;
+    double[] tangents = numbers(2 * states * LANES);
+    double[] before = numbers(states * LANES);
+    double[] products = before.clone();
+    kernels.addAngles(states, trig, 0, other, 0, 3, tangents, LANES, 2 * LANES, products, 0);
+    for (int state = 0; state < states; state++) {
+      for (int lane = 0; lane < LANES; lane++) {
+        double cosine = products[state * LANES + lane] / before[state * LANES + lane];
+        double sine = cosine * tangents[(2 * state + 1) * LANES + lane];
+        double sum = angles[lane] + more[state];
+        assertThat(cosine).isCloseTo(Math.cos(sum), within(1e-15));
+        assertThat(sine).isCloseTo(Math.sin(sum), within(1e-15));
+        assertThat(cosine).isNotZero();
+      }
+    }
+  }
+
+  private static double[] row(double number) {
+    double[] row = new double[LANES];
+    Arrays.fill(row, number);
+    return row;
   }
 
   private interface Call {
@@ -380,8 +425,7 @@ class BatchLanesTest {
       kernels.expectation(n, false, 1, weights, 0, psi, 0, plane, row, 0);
       double[] lambda = new double[2 * plane];
       double[] squares = new double[plane];
-      kernels.weigh(
-          n, false, 1, new double[] {0.3}, 0, weights, 0, psi, 0, lambda, 0, plane, squares, 0);
+      kernels.weigh(n, false, 1, row(0.3), 0, weights, 0, psi, 0, lambda, 0, plane, squares, 0);
       double[] dot = new double[LANES];
       kernels.dot(2 * n, lambda, 0, psi, 0, dot, 0);
       for (int lane = 0; lane < LANES; lane++) {
@@ -401,9 +445,7 @@ class BatchLanesTest {
     for (PauliAxis axis : axes(3)) {
       double[] psi = numbers(16 * LANES);
       double[] out = new double[psi.length];
-      double[] one = new double[LANES];
-      Arrays.fill(one, 1);
-      kernels.addPauli(axis, 2, one, 0, psi, 0, out, 0, 8 * LANES);
+      kernels.addPauli(axis, row(2), 0, row(1), 0, psi, 0, out, 0, 8 * LANES);
       for (int lane = 0; lane < LANES; lane++) {
         double[] expected = applied(axis, state(psi, 8, 0, 8 * LANES, lane));
         Arrays.setAll(expected, b -> 2 * expected[b]);

@@ -138,6 +138,38 @@ class SingleBatchLanesTest {
     return results;
   }
 
+  /// Tangents round, and then cosines belong to the rounded ones: 1/√(1 + t²).
+  @Test
+  void sumsOfAnglesKeepNorms() {
+    double[] angles = random.doubles(LANES, -3, 3).toArray();
+    double[] trig = new double[2 * LANES];
+    SingleBatchLanes.plain().sineCosine(angles, 0, trig, 0);
+    trig[3] = 1;
+    trig[LANES + 3] = 0;
+    double[] other = {Math.cos(0.7), Math.sin(0.7), 0, 1};
+    float[][] tangents = new float[2][2 * LANES];
+    double[][] products = new double[2][2 * LANES];
+    for (int i = 0; i < 2; i++) {
+      Arrays.fill(products[i], 1);
+      both().get(i).addAngles(2, trig, 0, other, 0, 2, tangents[i], 0, LANES, products[i], 0);
+    }
+    assertThat(tangents[1]).containsExactly(tangents[0]);
+    assertThat(products[1]).containsExactly(products[0]);
+    for (int i = 0; i < 2 * LANES; i++) {
+      double sum = angles[i % LANES] + (i < LANES ? 0.7 : Math.PI / 2);
+      if (i % LANES != 3) {
+        assertThat((double) tangents[0][i])
+            .isCloseTo(Math.tan(sum), within(1e-7 * (1 + Math.abs(Math.tan(sum)))));
+        double tangent = tangents[0][i];
+        assertThat(products[0][i])
+            .isCloseTo(
+                Math.copySign(1 / Math.sqrt(1 + tangent * tangent), Math.cos(sum)), within(1e-15));
+      }
+    }
+    // cos a = 1 and cos b = 0 exactly.
+    assertThat(tangents[0][LANES + 3]).isEqualTo(0x1p60f);
+  }
+
   @Test
   void sinesAndCosinesKeepDoublePrecision() {
     double[] angles = random.doubles(LANES, -1000, 1000).toArray();

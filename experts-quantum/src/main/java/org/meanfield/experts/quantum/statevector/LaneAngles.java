@@ -130,14 +130,12 @@ final class LaneAngles {
     return halved ? halvedTangent(cos, sin) : sin / cos;
   }
 
-  /// {@return tan(a/4) from cos(a/2) and sin(a/2), up to a turn by 2π}
-  private static double halvedTangent(double cos, double sin) {
+  /// {@return tan(a/4) up to a turn by 2π}
+  ///
+  /// @param cos cos(a/2)
+  /// @param sin sin(a/2)
+  static double halvedTangent(double cos, double sin) {
     return sin / (cos + Math.copySign(1, cos));
-  }
-
-  /// {@return whether each turn by inputs is two turns of half the angle}
-  boolean encodedTwice() {
-    return encodedTwice;
   }
 
   /// {@return the product of the cosines of an input's run}
@@ -153,9 +151,10 @@ final class LaneAngles {
   /// @param first input
   /// @param count of inputs
   /// @param tangents receives the rows
-  void encode(int first, int count, /* single */ double[] tangents) {
+  void encode(int first, int count, LaneTangents tangents) {
     int rows = plan.encodedTangents().size();
-    kernels.broadcast(count * rows, encoded, first * rows, tangents, 0);
+    kernels.broadcast(count * rows, encoded, first * rows, tangents.first, 0);
+    tangents.twice = encodedTwice;
   }
 
   /// Prepares a tile: cosines and sines of half the angles per slot, tangents per row, products of
@@ -180,8 +179,9 @@ final class LaneAngles {
       angle(w.angle, theta, first, lanes, tailParameter[angle], tailScale[angle]);
       kernels.sineCosine(w.angle, 0, w.tailTrig, 2 * LANES * angle);
     }
-    w.twice = false;
+    w.shared.twice = false;
     Arrays.fill(w.halved, false);
+    Arrays.fill(w.smallest, 1);
     for (int run = 0; run < runs.length; run++) {
       for (int lane = 0; lane < LANES; lane++) {
         double product = 1;
@@ -189,14 +189,15 @@ final class LaneAngles {
           product *= w.cosines[slot * LANES + lane];
         }
         w.factors[run * LANES + lane] = Real.of(product);
+        w.smallest[lane] = Math.min(w.smallest[lane], Math.abs(product));
         if (!(Math.abs(product) >= LaneRange.SMALLEST)) {
           w.halved[lane] = true;
-          w.twice = true;
+          w.shared.twice = true;
         }
       }
     }
     tangents(w);
-    if (w.twice) {
+    if (w.shared.twice) {
       halve(w);
     }
   }
@@ -218,22 +219,24 @@ final class LaneAngles {
     for (int row = 0; row < slotOfRow.length; row++) {
       int trig = 2 * LANES * slotOfRow[row];
       for (int lane = 0; lane < LANES; lane++) {
-        w.tangents[row * LANES + lane] = Real.of(w.trig[trig + LANES + lane] / w.trig[trig + lane]);
+        w.shared.first[row * LANES + lane] =
+            Real.of(w.trig[trig + LANES + lane] / w.trig[trig + lane]);
       }
     }
   }
 
   /// Halves the turns of some lanes; the others' second turns are by 0.
   private void halve(LaneWorkspace w) {
-    Arrays.fill(w.secondTangents, 0);
+    Arrays.fill(w.shared.second, 0);
     for (int lane = 0; lane < LANES; lane++) {
       if (w.halved[lane]) {
+        w.smallest[lane] = 1;
         for (int row = 0; row < slotOfRow.length; row++) {
           int trig = 2 * LANES * slotOfRow[row] + lane;
           double cos = w.trig[trig];
           double tangent = halvedTangent(cos, w.trig[trig + LANES]);
-          w.tangents[row * LANES + lane] = Real.of(tangent);
-          w.secondTangents[row * LANES + lane] = Real.of(tangent);
+          w.shared.first[row * LANES + lane] = Real.of(tangent);
+          w.shared.second[row * LANES + lane] = Real.of(tangent);
         }
         for (int run = 0; run < runs.length; run++) {
           double product = 1;
@@ -242,6 +245,7 @@ final class LaneAngles {
             double tangent = halvedTangent(cos, w.trig[2 * LANES * slot + LANES + lane]);
             product *= Real.squaredCosine((1 + Math.abs(cos)) / 2, tangent);
           }
+          w.smallest[lane] = Math.min(w.smallest[lane], product);
           w.factors[run * LANES + lane] = Real.of(product);
         }
       }

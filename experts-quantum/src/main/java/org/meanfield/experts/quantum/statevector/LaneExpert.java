@@ -143,10 +143,11 @@ final class LaneExpert implements BoundExpert {
           int count = Math.min(batch, inputs - j);
           sweep.forward(w, sweep.starts().shared(), j, count, false);
           sweep.observable().respond(w, w.state(0), count);
+          sweep.left(w, j, count);
           for (int state = 0; state < count; state++) {
-            double left = sweep.left(j + state);
             for (int lane = 0; lane < lanes; lane++) {
-              w.sums[(j + state) * LANES + lane] += left * w.responses[state * LANES + lane];
+              int at = state * LANES + lane;
+              w.sums[j * LANES + at] += w.left[at] * w.responses[at];
             }
           }
         }
@@ -184,8 +185,9 @@ final class LaneExpert implements BoundExpert {
         for (int j = 0; j < states; j += batch) {
           int count = Math.min(batch, states - j);
           sweep.forward(w, real, j, count, true);
-          for (int state = 0; state < count; state++) {
-            w.residual[state] = Real.of(weights[j + state] * sweep.left(j + state));
+          sweep.left(w, j, count);
+          for (int at = 0; at < count * LANES; at++) {
+            w.residual[at] = Real.of(weights[j + at / LANES] * w.left[at]);
           }
           sweep.backward(w, j, count);
         }

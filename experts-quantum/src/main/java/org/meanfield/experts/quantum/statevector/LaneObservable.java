@@ -121,7 +121,7 @@ final class LaneObservable {
         int l = w.lambdaAt + state * size;
         Arrays.fill(w.lambda, l, l + size, 0);
         Arrays.fill(w.lambda, l + w.plane, l + w.plane + size, 0);
-        addOdd(w, psi + state * size, l, 1);
+        addOdd(w, psi + state * size, l, w.ones, 0);
         for (int plane = 0; plane < 2; plane++) {
           int p = psi + plane * w.plane + state * size;
           kernels.dot(
@@ -142,10 +142,19 @@ final class LaneObservable {
     }
   }
 
-  private void addOdd(LaneWorkspace w, int psi, int lambda, /* single */ double residual) {
+  private void addOdd(LaneWorkspace w, int psi, int lambda, /* single */ double[] residual, int j) {
     for (int s = 0; s < odd.length; s++) {
       kernels.addPauli(
-          oddAxes.get(s), residual, w.oddFactors, s * LANES, w.psi, psi, w.lambda, lambda, w.plane);
+          oddAxes.get(s),
+          residual,
+          j,
+          w.oddFactors,
+          s * LANES,
+          w.psi,
+          psi,
+          w.lambda,
+          lambda,
+          w.plane);
     }
   }
 
@@ -199,7 +208,7 @@ final class LaneObservable {
     if (odd.length > 0) {
       int size = amplitudes * LANES;
       for (int state = 0; state < count; state++) {
-        addOdd(w, psi + state * size, w.lambdaAt + state * size, w.residual[state]);
+        addOdd(w, psi + state * size, w.lambdaAt + state * size, w.residual, state * LANES);
       }
     }
   }

@@ -30,6 +30,14 @@ final class LanePlan {
   /// @param slot of its angle
   record Turned(PauliAxis axis, int slot) {}
 
+  /// An angle that a parameter and an input add up to.
+  ///
+  /// @param slot of the parameter's or a constant's part
+  /// @param input the input's part
+  /// @param sense ±1, the sign of the input's part
+  /// @param run of the turn among those by inputs
+  record Pair(int slot, Drive input, int sense, int run) {}
+
   /// Up to three strings whose overlaps are taken at once.
   ///
   /// @param block the strings
@@ -38,18 +46,13 @@ final class LanePlan {
 
   /// What is done to the states.
   sealed interface Step {
-    /// Turns planes by shared angles.
+    /// Turns planes.
     ///
+    /// @param kind whose angles
     /// @param passes one after the other
     /// @param overlaps of the rotations by parameters
     /// @param planes 1 if the state is real, else 2
-    record Turn(List<Pass> passes, List<Overlap> overlaps, int planes) implements Step {}
-
-    /// Turns planes by each input's own angles.
-    ///
-    /// @param passes one after the other
-    /// @param planes 1 if the state is real, else 2
-    record EncodedTurn(List<Pass> passes, int planes) implements Step {}
+    record Turn(Kind kind, List<Pass> passes, List<Overlap> overlaps, int planes) implements Step {}
 
     /// Multiplies by phases that all inputs share.
     ///
@@ -106,6 +109,7 @@ final class LanePlan {
   private final List<Step> steps = new ArrayList<>();
   private final List<Integer> tangents = new ArrayList<>();
   private final List<Drive> encodedTangents = new ArrayList<>();
+  private final List<Pair> pairs = new ArrayList<>();
   private final List<List<Integer>> runs = new ArrayList<>();
   private final List<List<Integer>> encodedRuns = new ArrayList<>();
   private final int[] places;
@@ -128,7 +132,7 @@ final class LanePlan {
         case DIAGONAL -> diagonal(layer, change, real);
         case ENCODED_DIAGONAL ->
             steps.add(new Step.Shared(layer.rotations(), change, real, sharedTables++));
-        case TURN, ENCODED_TURN -> {
+        case TURN, ENCODED_TURN, PAIR_TURN -> {
           if (!change.isNone()) {
             boolean signs = change.from().differsByReal(change.to());
             steps.add(
@@ -168,7 +172,6 @@ final class LanePlan {
   }
 
   private void turns(Layer layer) {
-    boolean encoded = layer.kind() == Kind.ENCODED_TURN;
     int planes = layer.real() ? 1 : 2;
     int place = steps.size();
     List<Pass> passes = new ArrayList<>();
@@ -180,36 +183,47 @@ final class LanePlan {
             .sorted(Comparator.comparingLong(r -> r.axis().string().x()))
             .toList();
     for (List<Rotation> part : passes(rotations, layer.frame())) {
-      int row = encoded ? encodedTangents.size() : tangents.size();
+      int row =
+          switch (layer.kind()) {
+            case ENCODED_TURN -> encodedTangents.size();
+            case PAIR_TURN -> pairs.size();
+            default -> tangents.size();
+          };
       passes.add(new Pass(block(part, layer.frame()), row));
-      for (Rotation rotation : part) {
-        if (encoded) {
-          encodedRuns.getLast().add(encodedTangents.size());
-          encodedTangents.add(rotation.drive());
-        } else {
-          tangents.add(slot(rotation.drive()));
-          runs.getLast().add(slot(rotation.drive()));
-        }
-      }
+      part.forEach(rotation -> add(rotation, layer));
     }
-    if (encoded) {
-      steps.add(new Step.EncodedTurn(passes, planes));
-    } else {
-      List<Rotation> trained =
-          rotations.stream().filter(r -> r.drive() instanceof Drive.Theta).toList();
-      for (List<Rotation> part : parts(trained, AxisBlock.MOST - 1)) {
-        overlaps.add(
-            new Overlap(
-                block(part, layer.frame()), part.stream().map(r -> slot(r.drive())).toList()));
-      }
-      steps.add(new Step.Turn(passes, overlaps, planes));
+    List<Rotation> trained =
+        rotations.stream().filter(r -> r.drive() instanceof Drive.Theta).toList();
+    for (List<Rotation> part : parts(trained, AxisBlock.MOST - 1)) {
+      overlaps.add(
+          new Overlap(
+              block(part, layer.frame()), part.stream().map(r -> slot(r.drive())).toList()));
     }
+    steps.add(new Step.Turn(layer.kind(), passes, overlaps, planes));
     if (sweeps) {
       // Before the turns: then both are undone by their transposes, and overlaps are taken where
       // states have their norm.
       scale(place, planes);
     } else if (runs.getLast().size() + encodedRuns.getLast().size() > LaneRange.LONGEST_RUN) {
       scale(steps.size(), planes);
+    }
+  }
+
+  private void add(Rotation rotation, Layer layer) {
+    switch (layer.kind()) {
+      case ENCODED_TURN -> {
+        encodedRuns.getLast().add(encodedTangents.size());
+        encodedTangents.add(rotation.drive());
+      }
+      case PAIR_TURN -> {
+        Rotation input = layer.input(rotation);
+        int sense = rotation.axis().sign() * input.axis().sign();
+        pairs.add(new Pair(slot(rotation.drive()), input.drive(), sense, encodedRuns.size() - 1));
+      }
+      default -> {
+        tangents.add(slot(rotation.drive()));
+        runs.getLast().add(slot(rotation.drive()));
+      }
     }
   }
 
@@ -326,12 +340,18 @@ final class LanePlan {
     return encodedTangents;
   }
 
+  /// {@return the angles of turns by sums, row by row}
+  List<Pair> pairs() {
+    return pairs;
+  }
+
   /// {@return per run, the slots of its turns; the last run is made good at the end}
   List<List<Integer>> runs() {
     return runs;
   }
 
-  /// {@return per run of turns by inputs, their rows; the last run is made good at the end}
+  /// {@return per run of turns by inputs, their rows; the last run is made good at the end, and so
+  /// are turns by sums in it}
   List<List<Integer>> encodedRuns() {
     return encodedRuns;
   }

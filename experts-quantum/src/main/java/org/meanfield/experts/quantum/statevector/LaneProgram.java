@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.meanfield.api.quantum.Elementary.Drive;
 import org.meanfield.experts.quantum.program.RotationProgram;
 import org.meanfield.experts.quantum.program.RotationProgram.Rotation;
@@ -27,6 +28,8 @@ final class LaneProgram {
     TURN,
     /// Turns planes by angles that belong to the input.
     ENCODED_TURN,
+    /// Turns planes by sums of an angle that all inputs share and one that belongs to the input.
+    PAIR_TURN,
     /// Multiplies by phases that all inputs share.
     DIAGONAL,
     /// Multiplies by phases that belong to the input.
@@ -44,18 +47,70 @@ final class LaneProgram {
     }
 
     boolean encodes() {
-      return this == ENCODED_TURN || this == ENCODED_DIAGONAL;
+      return this == ENCODED_TURN || this == ENCODED_DIAGONAL || this == PAIR_TURN;
+    }
+
+    /// {@return whether parameters turn planes}
+    boolean turnsByParameters() {
+      return this == TURN || this == PAIR_TURN;
     }
   }
 
   /// Rotations that commute. Those that turn planes have independent x.
   ///
-  /// @param kind of all of them
-  /// @param rotations in no particular order, as the program has them
+  /// @param group the rotations
   /// @param frame of the state that a layer of turns finds and leaves; of a diagonal layer, of the
   ///   state that it leaves
   /// @param real whether the state is real after it, in its frame
-  record Layer(Kind kind, List<Rotation> rotations, Frame frame, boolean real) {}
+  record Layer(Group group, Frame frame, boolean real) {
+    Kind kind() {
+      return group.kind;
+    }
+
+    List<Rotation> rotations() {
+      return group.rotations;
+    }
+
+    /// {@return the rotation by an input about the same string, of a pair}
+    ///
+    /// @param rotation the other of the pair
+    Rotation input(Rotation rotation) {
+      return group.inputs.get(group.rotations.indexOf(rotation));
+    }
+  }
+
+  /// Rotations of one kind that commute.
+  ///
+  /// @param kind theirs
+  /// @param rotations in no particular order, as the program has them
+  /// @param inputs of pairs, per rotation the one by an input about the same string; else none
+  private record Group(Kind kind, List<Rotation> rotations, List<Rotation> inputs) {
+    Group(Kind kind) {
+      this(kind, new ArrayList<>(), new ArrayList<>());
+    }
+
+    boolean isEmpty() {
+      return rotations.isEmpty();
+    }
+
+    boolean commutesWith(Rotation rotation) {
+      return rotations.stream().allMatch(rotation::commutesWith);
+    }
+
+    boolean takes(Rotation rotation) {
+      if (kind != Kind.of(rotation)) {
+        return false;
+      }
+      List<SignedPauli> axes = new ArrayList<>(axes());
+      axes.add(rotation.axis());
+      return kind.isDiagonal()
+          || Frame.none(rotation.axis().string().qubits()).suiting(axes, true).isPresent();
+    }
+
+    List<SignedPauli> axes() {
+      return rotations.stream().map(Rotation::axis).toList();
+    }
+  }
 
   /// More strings than this a qubit make no tail.
   private static final int MOST_STRINGS = 8;
@@ -72,19 +127,11 @@ final class LaneProgram {
   LaneProgram(RotationProgram program) {
     this.program = program;
     this.prefix = new ArrayList<>();
-    List<List<Rotation>> groups = grouped(program.rotations(), prefix);
-    List<Frame> frames = frames(groups);
-    LaneTail longest = new LaneTail(program.observable());
-    Choice best = choice(groups, frames, longest);
-    for (int kept = groups.size() - 1; kept >= 0; kept--) {
-      List<Rotation> group = groups.get(kept);
-      longest = longest.after(group);
-      if (Kind.of(group.getFirst()).encodes()
-          || longest.strings().size() > MOST_STRINGS * program.qubits()) {
-        break;
-      }
-      Choice choice = choice(groups.subList(0, kept), frames.subList(0, kept), longest);
-      if (choice.observation.odd().isEmpty() && choice.work.drift() < best.work.drift()) {
+    List<Group> groups = grouped(program.rotations(), prefix);
+    Choice best = best(groups);
+    if (groups.stream().anyMatch(g -> g.kind == Kind.ENCODED_TURN)) {
+      Choice choice = best(paired(groups));
+      if (choice.work.drift() < best.work.drift()) {
         best = choice;
       }
     }
@@ -94,6 +141,27 @@ final class LaneProgram {
     this.tail = best.tail;
     this.observation = best.observation;
     this.work = best.work;
+  }
+
+  private Choice best(List<Group> groups) {
+    List<Frame> frames = frames(groups);
+    LaneTail longest = new LaneTail(program.observable());
+    Choice best = choice(groups, frames, longest);
+    for (int kept = groups.size() - 1; kept >= 0; kept--) {
+      Group group = groups.get(kept);
+      if (group.kind.encodes()) {
+        break;
+      }
+      longest = longest.after(group.rotations);
+      if (longest.strings().size() > MOST_STRINGS * program.qubits()) {
+        break;
+      }
+      Choice choice = choice(groups.subList(0, kept), frames.subList(0, kept), longest);
+      if (choice.observation.odd().isEmpty() && choice.work.drift() < best.work.drift()) {
+        best = choice;
+      }
+    }
+    return best;
   }
 
   private record Choice(
@@ -106,52 +174,77 @@ final class LaneProgram {
 
   /// Rotations go into the earliest group of their kind that they can be moved to; what comes
   /// before all parameters goes into the prefix.
-  private static List<List<Rotation>> grouped(List<Rotation> rotations, List<Rotation> prefix) {
-    List<List<Rotation>> groups = new ArrayList<>();
+  private static List<Group> grouped(List<Rotation> rotations, List<Rotation> prefix) {
+    List<Group> groups = new ArrayList<>();
     for (Rotation rotation : rotations) {
       int earliest = groups.size();
-      while (earliest > 0 && groups.get(earliest - 1).stream().allMatch(rotation::commutesWith)) {
+      while (earliest > 0 && groups.get(earliest - 1).commutesWith(rotation)) {
         earliest--;
       }
       if (earliest == 0 && !(rotation.drive() instanceof Drive.Theta)) {
         prefix.add(rotation);
       } else {
         groups.subList(earliest, groups.size()).stream()
-            .filter(group -> joins(group, rotation))
+            .filter(group -> group.takes(rotation))
             .findFirst()
             .orElseGet(() -> {
-              groups.add(new ArrayList<>());
+              groups.add(new Group(Kind.of(rotation)));
               return groups.getLast();
             })
+            .rotations()
             .add(rotation);
       }
     }
     return groups;
   }
 
-  private static boolean joins(List<Rotation> group, Rotation rotation) {
-    if (group.isEmpty() || Kind.of(group.getFirst()) != Kind.of(rotation)) {
-      return group.isEmpty();
+  /// Makes pairs of the rotations about one string in neighbouring groups of turns, one group by
+  /// inputs and one not. They go between what is left of the two.
+  private static List<Group> paired(List<Group> groups) {
+    List<Group> paired = new ArrayList<>();
+    for (Group group : groups) {
+      Group before = paired.isEmpty() ? group : paired.getLast();
+      boolean turns = group.kind == Kind.TURN && before.kind == Kind.ENCODED_TURN;
+      if (!turns && !(group.kind == Kind.ENCODED_TURN && before.kind == Kind.TURN)) {
+        paired.add(group);
+        continue;
+      }
+      Group left = new Group(before.kind);
+      Group pairs = new Group(Kind.PAIR_TURN);
+      Group right = new Group(group.kind);
+      right.rotations.addAll(group.rotations);
+      for (Rotation one : before.rotations) {
+        Optional<Rotation> other =
+            right.rotations.stream()
+                .filter(r -> r.axis().string().equals(one.axis().string()))
+                .findFirst();
+        if (other.isEmpty()) {
+          left.rotations.add(one);
+        } else {
+          right.rotations.remove(other.get());
+          pairs.rotations.add(turns ? other.get() : one);
+          pairs.inputs.add(turns ? one : other.get());
+        }
+      }
+      paired.removeLast();
+      Stream.of(left, pairs, right).filter(g -> !g.isEmpty()).forEach(paired::add);
     }
-    List<SignedPauli> axes = new ArrayList<>(group.stream().map(Rotation::axis).toList());
-    axes.add(rotation.axis());
-    return Kind.of(rotation).isDiagonal()
-        || Frame.none(rotation.axis().string().qubits()).suiting(axes, true).isPresent();
+    return paired;
   }
 
   /// Per group, the frame it leaves the state in: that of a group of turns is the nearest to the
   /// one before that serves, and a diagonal group goes over to the frame of the turns after it.
-  private List<Frame> frames(List<List<Rotation>> groups) {
+  private List<Frame> frames(List<Group> groups) {
     List<Frame> frames = new ArrayList<>();
     Frame frame = Frame.none(program.qubits());
-    for (List<Rotation> group : groups) {
-      if (!Kind.of(group.getFirst()).isDiagonal()) {
-        frame = frame.suiting(group.stream().map(Rotation::axis).toList(), true).orElseThrow();
+    for (Group group : groups) {
+      if (!group.kind.isDiagonal()) {
+        frame = frame.suiting(group.axes(), true).orElseThrow();
       }
       frames.add(frame);
     }
     for (int i = frames.size() - 2; i >= 0; i--) {
-      if (Kind.of(groups.get(i).getFirst()).isDiagonal()) {
+      if (groups.get(i).kind.isDiagonal()) {
         frames.set(i, frames.get(i + 1));
       }
     }
@@ -160,19 +253,17 @@ final class LaneProgram {
 
   /// The program cut before a tail. Where it ends in a diagonal group, or has no group at all, that
   /// can go over to a frame that suits the tail.
-  private Choice choice(List<List<Rotation>> groups, List<Frame> frames, LaneTail cut) {
+  private Choice choice(List<Group> groups, List<Frame> frames, LaneTail cut) {
     List<Frame> ending = new ArrayList<>(frames);
-    boolean free = groups.isEmpty() || Kind.of(groups.getLast().getFirst()).isDiagonal();
+    boolean free = groups.isEmpty() || groups.getLast().kind.isDiagonal();
     if (free) {
       Frame last = frames.stream().reduce(Frame.none(program.qubits()), (a, b) -> b);
       List<SignedPauli> turning = cut.strings().stream().filter(s -> s.string().x() != 0).toList();
       Frame suiting = last.suiting(turning, false).orElse(last);
-      for (int i = groups.size() - 1;
-          i >= 0 && Kind.of(groups.get(i).getFirst()).isDiagonal();
-          i--) {
+      for (int i = groups.size() - 1; i >= 0 && groups.get(i).kind.isDiagonal(); i--) {
         ending.set(i, suiting);
       }
-      if (groups.stream().allMatch(g -> Kind.of(g.getFirst()).isDiagonal())) {
+      if (groups.stream().allMatch(g -> g.kind.isDiagonal())) {
         ending.addFirst(suiting);
       }
     }
@@ -185,9 +276,9 @@ final class LaneProgram {
     Frame before = start;
     List<Layer> made = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
-      Kind kind = Kind.of(groups.get(i).getFirst());
-      real &= !kind.isDiagonal() && before.differsByReal(ending.get(i));
-      made.add(new Layer(kind, List.copyOf(groups.get(i)), ending.get(i), real));
+      Group group = groups.get(i);
+      real &= !group.kind.isDiagonal() && before.differsByReal(ending.get(i));
+      made.add(new Layer(group, ending.get(i), real));
       before = ending.get(i);
     }
     Observation observed = new Observation(cut.strings(), before, real);
@@ -250,7 +341,7 @@ final class LaneProgram {
   int states() {
     int states = 1;
     for (int i = 0; i < layers.size(); i++) {
-      boolean turned = i > 0 && layers.get(i - 1).kind() == Kind.TURN;
+      boolean turned = i > 0 && layers.get(i - 1).kind().turnsByParameters();
       states += turned || layers.get(i).kind() == Kind.DIAGONAL ? 1 : 0;
     }
     return states;

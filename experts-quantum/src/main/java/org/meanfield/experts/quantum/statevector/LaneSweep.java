@@ -9,6 +9,7 @@ import org.meanfield.experts.quantum.statevector.LanePlan.Overlap;
 import org.meanfield.experts.quantum.statevector.LanePlan.Pass;
 import org.meanfield.experts.quantum.statevector.LanePlan.Step;
 import org.meanfield.experts.quantum.statevector.LanePlan.Turned;
+import org.meanfield.experts.quantum.statevector.LaneProgram.Kind;
 import org.meanfield.kernels.pauli.Real;
 import org.meanfield.kernels.state.BatchLanes;
 
@@ -23,6 +24,7 @@ final class LaneSweep {
   private final List<Step> steps;
   private final List<Step.Diagonal> diagonalSteps;
   private final LaneAngles angles;
+  private final PairAngles pairs;
   private final LaneStarts starts;
   private final LaneDiagonals diagonals;
   private final LaneObservable observable;
@@ -35,6 +37,7 @@ final class LaneSweep {
     this.steps = plan.steps();
     this.diagonalSteps = plan.steps(Step.Diagonal.class);
     this.angles = new LaneAngles(this.kernels, plan, inputs);
+    this.pairs = new PairAngles(this.kernels, plan, inputs);
     this.starts = new LaneStarts(kernels, plan.program(), inputs, storage);
     this.diagonals = new LaneDiagonals(kernels, plan, inputs, storage);
     this.observable = new LaneObservable(kernels, plan.program());
@@ -89,7 +92,8 @@ final class LaneSweep {
   ///   the first place, one after the other
   void forward(
       LaneWorkspace w, /* single */ double @Nullable [] real, int first, int count, boolean keeps) {
-    angles.encode(first, count, w.encodedTangents);
+    angles.encode(first, count, w.encoded);
+    pairs.encode(first, count, w);
     diagonals.encode(first, count, w);
     int next = real == null ? load(w, first, count) : loadReal(w, real, first, count);
     for (int i = next; i < steps.size(); i++) {
@@ -108,16 +112,25 @@ final class LaneSweep {
   ///
   /// @return the first step that is left to do
   private int loadReal(LaneWorkspace w, /* single */ double[] real, int first, int count) {
-    if (!steps.isEmpty() && steps.getFirst() instanceof Step.Turn turn) {
+    if (!steps.isEmpty()
+        && steps.getFirst() instanceof Step.Turn turn
+        && turn.kind() == Kind.TURN) {
       int to = w.state(0);
       Pass pass = turn.passes().getFirst();
       kernels.turnShared(
-          pass.block(), count, real, first * amplitudes, w.psi, to, w.tangents, pass.row() * LANES);
-      if (w.twice) {
-        turn(pass, false, count, w.psi, to, to, w.secondTangents, 0);
+          pass.block(),
+          count,
+          real,
+          first * amplitudes,
+          w.psi,
+          to,
+          w.shared.first,
+          pass.row() * LANES);
+      if (w.shared.twice) {
+        turn(pass, false, count, w.psi, to, to, w.shared.second, 0);
       }
       for (int p = 1; p < turn.passes().size(); p++) {
-        turn(turn.passes().get(p), 1, false, w, count, w.psi, to, to);
+        turn(turn.passes().get(p), 1, false, w, w.shared, count, w.psi, to, to);
       }
       return 1;
     }
@@ -128,7 +141,6 @@ final class LaneSweep {
   private void apply(Step step, LaneWorkspace w, int first, int count, int from, int to) {
     switch (step) {
       case Step.Turn turn -> turn(turn, false, w, count, w.psi, from, to);
-      case Step.EncodedTurn turn -> turn(turn, false, w, count, w.psi, from, to);
       case Step.Diagonal diagonal -> {
         if (!keepsTables) {
           diagonals.prepare(diagonal, w);
@@ -181,7 +193,6 @@ final class LaneSweep {
       Step step, LaneWorkspace w, int first, int count, /* single */ double[] states, int at) {
     switch (step) {
       case Step.Turn turn -> turn(turn, true, w, count, states, at, at);
-      case Step.EncodedTurn turn -> turn(turn, true, w, count, states, at, at);
       case Step.Shared shared -> diagonals.multiply(shared, true, first, count, w, states, at, at);
       case Step.Signs signs -> diagonals.sign(signs, count, w.plane, states, at, at);
       case Step.Scale scale -> scale(scale, w, first, count, states, at);
@@ -198,8 +209,19 @@ final class LaneSweep {
       double[] states,
       int from,
       int to) {
+    LaneTangents tangents = w.tangents(step.kind());
     for (int i = 0; i < step.passes().size(); i++) {
-      turn(step.passes().get(i), step.planes(), back, w, count, states, i == 0 ? from : to, to);
+      Pass pass = step.passes().get(i);
+      turn(pass, step.planes(), back, w, tangents, count, states, i == 0 ? from : to, to);
+    }
+    if (step.kind() == Kind.PAIR_TURN && tangents.twice) {
+      int scales = step.passes().getFirst().row() * w.batch;
+      for (int state = 0; state < count; state++) {
+        for (int p = 0; p < step.planes(); p++) {
+          int at = to + p * w.plane + state * amplitudes * LANES;
+          kernels.scale(amplitudes, w.pairScales, (scales + state) * LANES, states, at);
+        }
+      }
     }
   }
 
@@ -208,37 +230,16 @@ final class LaneSweep {
       int planes,
       boolean back,
       LaneWorkspace w,
+      LaneTangents tangents,
       int count,
       /* single */ double[] states,
       int from,
       int to) {
     for (int p = 0; p < planes; p++) {
       int target = to + p * w.plane;
-      turn(pass, back, count, states, from + p * w.plane, target, w.tangents, 0);
-      if (w.twice) {
-        turn(pass, back, count, states, target, target, w.secondTangents, 0);
-      }
-    }
-  }
-
-  private void turn(
-      Step.EncodedTurn step,
-      boolean back,
-      LaneWorkspace w,
-      int count,
-      /* single */ double[] states,
-      int from,
-      int to) {
-    int rows = plan.encodedTangents().size() * LANES;
-    for (int i = 0; i < step.passes().size(); i++) {
-      Pass pass = step.passes().get(i);
-      int at = i == 0 ? from : to;
-      for (int p = 0; p < step.planes(); p++) {
-        int target = to + p * w.plane;
-        turn(pass, back, count, states, at + p * w.plane, target, w.encodedTangents, rows);
-        if (angles.encodedTwice()) {
-          turn(pass, back, count, states, target, target, w.encodedTangents, rows);
-        }
+      turn(pass, back, count, states, from + p * w.plane, target, tangents.first, tangents.step);
+      if (tangents.twice) {
+        turn(pass, back, count, states, target, target, tangents.second, tangents.step);
       }
     }
   }
@@ -265,8 +266,10 @@ final class LaneSweep {
       int at) {
     for (int state = 0; state < count; state++) {
       double encoded = angles.encodedFactor(first + state, step.encodedRun());
+      int paired = (step.encodedRun() * w.batch + state) * LANES;
       for (int lane = 0; lane < LANES; lane++) {
-        w.row[lane] = Real.of(encoded * w.factors[step.run() * LANES + lane]);
+        double own = w.factors[step.run() * LANES + lane] * w.pairFactors[paired + lane];
+        w.row[lane] = Real.of(encoded * own);
       }
       for (int p = 0; p < step.planes(); p++) {
         int here = at + p * w.plane + state * amplitudes * LANES;
@@ -275,12 +278,21 @@ final class LaneSweep {
     }
   }
 
-  /// {@return the square of what the last turns by an input left out}
+  /// Computes the squares of what the last turns by inputs, and by sums with them, left out.
   ///
-  /// @param input j
-  double left(int input) {
-    double factor = angles.encodedFactor(input, plan.encodedRuns().size() - 1);
-    return factor * factor;
+  /// @param w receives a row per state
+  /// @param first input
+  /// @param count of inputs
+  void left(LaneWorkspace w, int first, int count) {
+    int last = plan.encodedRuns().size() - 1;
+    for (int state = 0; state < count; state++) {
+      double encoded = angles.encodedFactor(first + state, last);
+      int paired = (last * w.batch + state) * LANES;
+      for (int lane = 0; lane < LANES; lane++) {
+        double factor = encoded * w.pairFactors[paired + lane];
+        w.left[state * LANES + lane] = factor * factor;
+      }
+    }
   }
 
   /// Sets what [#backward] adds to to 0.

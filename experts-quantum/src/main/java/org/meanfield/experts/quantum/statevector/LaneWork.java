@@ -21,6 +21,9 @@ record LaneWork(double forward, double pull, double applied, int planes) {
   /// Then responses come from products of 64 states of 6 qubits from some 300 inputs on.
   private static final double PRODUCT = 2.5;
 
+  /// The tangent of a sum of angles, against an operation on one row.
+  private static final double PAIR = 16;
+
   /// Products of states beyond this many states take more storage than caches have.
   private static final int MOST_PRODUCTS = 64;
 
@@ -87,8 +90,14 @@ record LaneWork(double forward, double pull, double applied, int planes) {
         double turn = planes * (strings + MEMORY * blocks(strings, 4));
         forward += turn;
         back += turn;
-        if (layer.kind() == Kind.TURN) {
+        if (layer.kind().turnsByParameters()) {
           back += planes * (strings + MEMORY * blocks(strings, 3));
+        }
+        if (layer.kind() == Kind.PAIR_TURN) {
+          forward +=
+              PAIR
+                  * strings
+                  / Math.scalb(1.0, layer.rotations().getFirst().axis().string().qubits());
         }
       }
       real = layer.real();

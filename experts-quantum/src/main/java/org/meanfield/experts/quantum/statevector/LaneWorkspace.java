@@ -1,5 +1,7 @@
 package org.meanfield.experts.quantum.statevector;
 
+import java.util.Arrays;
+import org.meanfield.experts.quantum.statevector.LaneProgram.Kind;
 import org.meanfield.kernels.state.AxisBlock;
 import org.meanfield.kernels.state.BatchLanes;
 
@@ -55,14 +57,8 @@ final class LaneWorkspace {
   /// Per slot, a row of cosines of half the angle, as they belong to tangents.
   final double[] cosines;
 
-  /// A row per tangent.
-  final /* single */ double[] tangents;
-
-  /// Of the second of two turns.
-  final /* single */ double[] secondTangents;
-
-  /// Whether some lane's turns are halved.
-  boolean twice;
+  /// The tangents of turns by parameters and constants.
+  final LaneTangents shared;
 
   /// Per lane, whether its turns are halved.
   final boolean[] halved = new boolean[LANES];
@@ -73,13 +69,29 @@ final class LaneWorkspace {
   /// The square of the last run's.
   final double[] lastFactor = new double[LANES];
 
-  /// Per input of a batch, a row per tangent.
-  final /* single */ double[] encodedTangents;
+  /// Per lane, the smallest product of cosines of a run.
+  final double[] smallest = new double[LANES];
+
+  /// The tangents of turns by inputs.
+  final LaneTangents encoded;
+
+  /// The tangents of turns by sums of a parameter and an input.
+  final LaneTangents paired;
+
+  /// Per run of turns by inputs and input of a batch, a row of products of the cosines of sums.
+  final double[] pairFactors;
+
+  /// Per turn by a sum and input of a batch, a row that a layer that begins with it is multiplied
+  /// by where turns are halved.
+  final /* single */ double[] pairScales;
+
+  /// Per input of a batch, a row: the square of what its last turns left out.
+  final double[] left;
 
   /// Per shared diagonal that is not kept, one per input of a batch.
   final /* single */ double[] encodedDiagonals;
 
-  /// Per input of a batch, r_j with what its turns left out.
+  /// Per input of a batch, a row of r_j with what its turns left out.
   final /* single */ double[] residual;
 
   /// Per slot, a row of derivatives.
@@ -118,6 +130,7 @@ final class LaneWorkspace {
   final double[] angle = new double[LANES];
 
   final /* single */ double[] row = new /* single */ double[LANES];
+  final /* single */ double[] ones = new /* single */ double[LANES];
 
   final /* single */ double[] rotation = new /* single */ double[2 * LANES];
   final /* single */ double[] overlaps = new /* single */ double[3 * LANES];
@@ -155,12 +168,16 @@ final class LaneWorkspace {
     }
     trig = new double[2 * LANES * plan.slots().size()];
     cosines = new double[LANES * plan.slots().size()];
-    tangents = new /* single */ double[LANES * plan.tangents().size()];
-    secondTangents = new /* single */ double[tangents.length];
+    shared = LaneTangents.shared(plan.tangents().size());
     factors = new /* single */ double[LANES * plan.runs().size()];
-    encodedTangents = new /* single */ double[batch * LANES * plan.encodedTangents().size()];
+    encoded = LaneTangents.alike(plan.encodedTangents().size(), batch);
+    paired = LaneTangents.own(plan.pairs().size(), batch);
+    pairFactors = new double[LANES * batch * plan.encodedRuns().size()];
+    Arrays.fill(pairFactors, 1);
+    pairScales = new /* single */ double[LANES * batch * plan.pairs().size()];
+    left = new double[LANES * batch];
     encodedDiagonals = new /* single */ double[batch * 2 * plan.amplitudes() * unkept];
-    residual = new /* single */ double[batch];
+    residual = new /* single */ double[batch * LANES];
     gradient = new double[LANES * plan.slots().size()];
     int blocks = program.observation().blocks().stream().mapToInt(b -> b.size()).sum();
     blockFactors = new /* single */ double[LANES * blocks];
@@ -175,10 +192,24 @@ final class LaneWorkspace {
     velocities = new double[LANES * program.parameters()];
     responses = new /* single */ double[batch * LANES];
     sums = new double[LANES * inputs];
+    Arrays.fill(ones, 1);
   }
 
   private static /* single */ double[] space(long size) {
     return new /* single */ double[Math.toIntExact(MARGIN + size)];
+  }
+
+  /// {@return the tangents of a kind of turns}
+  ///
+  /// @param kind theirs
+  LaneTangents tangents(Kind kind) {
+    return switch (kind) {
+      case TURN -> shared;
+      case ENCODED_TURN -> encoded;
+      case PAIR_TURN -> paired;
+      case DIAGONAL, ENCODED_DIAGONAL ->
+          throw new IllegalArgumentException(kind + " does not turn");
+    };
   }
 
   /// {@return where the states of a place are}

@@ -9,6 +9,10 @@ final class SingleLaneRange {
   /// Products of an input's cosines below this have their turns halved.
   static final double SMALLEST_ENCODED = 1e-4;
 
+  /// What turns of one lane may leave out at a time, those by sums of angles included; where it is
+  /// less, these are halved.
+  static final double SMALLEST_PAIRED = 1e-18;
+
   /// Turns in one run, to which one layer more may come: 2³² and a factor of 2 for each of at most
   /// 25 qubits.
   static final int LONGEST_RUN = 32;
