@@ -221,7 +221,10 @@ final class BlockKernels {
             "double[] lambda, int l, double[] psi, int p, double[] sums, int at",
             "1",
             List.of("int other = l + lane;", "int source = p + lane;"),
-            (g, _) -> each(0, g, s -> zero("plus", s) + "\n" + zero("minus", s)),
+            (g, _) ->
+                Stream.of("plus", "minus", "oddPlus", "oddMinus")
+                    .limit(g == 1 ? 2 : 4)
+                    .flatMap(name -> each(0, g, s -> zero(name, s))),
             BlockKernels::overlapped,
             (g, _) ->
                 each(
@@ -231,7 +234,10 @@ final class BlockKernels {
                         add(
                             "sums",
                             "at + %d * LANES + lane".formatted(s),
-                            "plus%1$d.sub(minus%1$d).mul(block.sense[%1$d])".formatted(s))));
+                            (g == 1
+                                    ? "plus%1$d.sub(minus%1$d).mul(block.sense[%1$d])"
+                                    : "plus%1$d.add(oddPlus%1$d).sub(minus%1$d.add(oddMinus%1$d)).mul(block.sense[%1$d])")
+                                .formatted(s))));
     Kernel means =
         new Kernel(
             "means",
@@ -323,7 +329,8 @@ final class BlockKernels {
     return lines.stream();
   }
 
-  /// Σ λ_q ψ_p and Σ λ_p ψ_q over the pairs (p, q) of each string.
+  /// Σ λ_q ψ_p and Σ λ_p ψ_q over the pairs (p, q) of each string, those with an odd number of
+  /// bits in p apart: else each addition would wait for the one before.
   private static Stream<String> overlapped(int g, Form form) {
     return concat(
         each(
@@ -331,12 +338,18 @@ final class BlockKernels {
             1 << g,
             e ->
                 load("a", e, "psi", "source", form) + "\n" + load("b", e, "lambda", "other", form)),
-        pairs(
-            g,
-            """
-            plus%1$d = b%3$d.fma(a%2$d, plus%1$d);
-            minus%1$d = b%2$d.fma(a%3$d, minus%1$d);\
-            """));
+        IntStream.range(0, g)
+            .boxed()
+            .flatMap(s -> without(g, s).stream().map(e -> overlapped(s, e, e | 1 << s))));
+  }
+
+  private static String overlapped(int s, int p, int q) {
+    boolean odd = (Integer.bitCount(p) & 1) != 0;
+    return """
+        %4$s%1$d = b%3$d.fma(a%2$d, %4$s%1$d);
+        %5$s%1$d = b%2$d.fma(a%3$d, %5$s%1$d);\
+        """
+        .formatted(s, p, q, odd ? "oddPlus" : "plus", odd ? "oddMinus" : "minus");
   }
 
   /// Σ ψ_p ψ_q over the pairs (p, q) of each string, times its sign in the block.

@@ -130,7 +130,7 @@ final class LaneSweep {
         turn(pass, false, count, w.psi, to, to, w.shared.second, 0);
       }
       for (int p = 1; p < turn.passes().size(); p++) {
-        turn(turn.passes().get(p), 1, false, w, w.shared, count, w.psi, to, to);
+        turn(turn.passes().get(p), false, count, w.psi, to, to, w.shared);
       }
       return 1;
     }
@@ -210,9 +210,13 @@ final class LaneSweep {
       int from,
       int to) {
     LaneTangents tangents = w.tangents(step.kind());
-    for (int i = 0; i < step.passes().size(); i++) {
-      Pass pass = step.passes().get(i);
-      turn(pass, step.planes(), back, w, tangents, count, states, i == 0 ? from : to, to);
+    // One plane after the other, for one fits into a nearer cache than both.
+    for (int p = 0; p < step.planes(); p++) {
+      int target = to + p * w.plane;
+      for (int i = 0; i < step.passes().size(); i++) {
+        int source = i == 0 ? from + p * w.plane : target;
+        turn(step.passes().get(i), back, count, states, source, target, tangents);
+      }
     }
     if (step.kind() == Kind.PAIR_TURN && tangents.twice) {
       int scales = step.passes().getFirst().row() * w.batch;
@@ -227,20 +231,15 @@ final class LaneSweep {
 
   private void turn(
       Pass pass,
-      int planes,
       boolean back,
-      LaneWorkspace w,
-      LaneTangents tangents,
       int count,
       /* single */ double[] states,
       int from,
-      int to) {
-    for (int p = 0; p < planes; p++) {
-      int target = to + p * w.plane;
-      turn(pass, back, count, states, from + p * w.plane, target, tangents.first, tangents.step);
-      if (tangents.twice) {
-        turn(pass, back, count, states, target, target, tangents.second, tangents.step);
-      }
+      int to,
+      LaneTangents tangents) {
+    turn(pass, back, count, states, from, to, tangents.first, tangents.step);
+    if (tangents.twice) {
+      turn(pass, back, count, states, to, to, tangents.second, tangents.step);
     }
   }
 
