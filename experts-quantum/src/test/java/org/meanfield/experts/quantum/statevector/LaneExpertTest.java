@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.meanfield.api.Inputs;
 import org.meanfield.api.Particles;
 import org.meanfield.api.expert.BoundExpert;
@@ -16,7 +17,9 @@ import org.meanfield.api.quantum.Angle;
 import org.meanfield.api.quantum.Circuit;
 import org.meanfield.api.quantum.Pauli;
 import org.meanfield.api.quantum.PauliSum;
+import org.meanfield.api.quantum.StandardGate;
 import org.meanfield.experts.quantum.Template;
+import org.meanfield.experts.quantum.program.RotationProgram;
 import org.meanfield.testkit.DenseCircuit;
 
 /// What tangents could break: angles at and near π, in parameters and inputs; long runs; and what
@@ -27,10 +30,80 @@ class LaneExpertTest {
 
   private final SplittableRandom random = new SplittableRandom(17);
 
+  /// Circuits by name.
+  enum Shape {
+    RING,
+    LINE,
+    HEIS,
+    /// Turns by parameters next to turns by inputs about the same string, of either sign, on all
+    /// qubits or on some, and a diagonal between them or none.
+    PAIRS;
+
+    Circuit circuit(int qubits, int layers) {
+      return this == PAIRS
+          ? pairs(qubits, layers)
+          : Template.valueOf(name()).circuit(qubits, layers);
+    }
+
+    PauliSum observable(int qubits) {
+      return this == PAIRS ? PauliSum.meanZ(qubits) : Template.valueOf(name()).observable(qubits);
+    }
+  }
+
+  private static Circuit pairs(int qubits, int layers) {
+    Circuit.Builder circuit = Circuit.on(qubits);
+    int k = 0;
+    for (int layer = 0; layer < layers; layer++) {
+      for (int q = 0; q < qubits; q++) {
+        circuit.rotate(Pauli.Y, q, Angle.theta(k++));
+      }
+      if (layer != 1) {
+        for (int q = 0; q < qubits; q++) {
+          circuit.rotate(Pauli.Z, q, Angle.theta(k++));
+        }
+      }
+      for (int q = 0; q < qubits; q++) {
+        circuit.controlledZ(q, (q + 1) % qubits);
+      }
+      Pauli letter = layer % 2 == 0 ? Pauli.Y : Pauli.X;
+      for (int q = layer % 2; q < qubits; q++) {
+        circuit.rotate(letter, q, Angle.feature(q).times(q % 2 == 0 ? 1 : -1));
+      }
+      circuit.gate(StandardGate.Z, 0);
+      for (int q = 0; q < qubits; q++) {
+        circuit.rotate(letter, q, Angle.theta(k++));
+      }
+      circuit.controlledNot(0, qubits - 1).gate(StandardGate.X, 0);
+    }
+    return circuit.build();
+  }
+
+  /// The circuits above are what their names say.
+  @Test
+  void turnsAboutOneStringArePairs() {
+    LaneProgram program = new LaneProgram(RotationProgram.of(pairs(4, 3), PauliSum.meanZ(4)));
+    assertThat(program.layers())
+        .extracting(LaneProgram.Layer::kind)
+        .contains(LaneProgram.Kind.PAIR_TURN);
+    LaneProgram line =
+        new LaneProgram(RotationProgram.of(Template.LINE.circuit(4, 3), PauliSum.z(4, 0)));
+    assertThat(line.layers())
+        .extracting(LaneProgram.Layer::kind)
+        .doesNotContain(LaneProgram.Kind.PAIR_TURN);
+  }
+
   /// A particle with all angles near π among others: the first halves its turns.
   @ParameterizedTest
-  @CsvSource({"RING,4,3", "LINE,4,3", "HEIS,3,3", "RING,1,2", "LINE,3,40"})
-  void anglesNearPiAreAsGoodAsOthers(Template template, int qubits, int layers) {
+  @CsvSource({
+    "RING,4,3",
+    "LINE,4,3",
+    "HEIS,3,3",
+    "RING,1,2",
+    "LINE,3,40",
+    "PAIRS,4,3",
+    "PAIRS,3,9"
+  })
+  void anglesNearPiAreAsGoodAsOthers(Shape template, int qubits, int layers) {
     Circuit circuit = template.circuit(qubits, layers);
     PauliSum observable = template.observable(qubits);
     DenseCircuit dense = new DenseCircuit(circuit, observable);
@@ -50,9 +123,14 @@ class LaneExpertTest {
     for (int i = 0; i < 8; i++) {
       particles.setRow(i, theta[i]);
     }
-    for (double[] x : xs) {
+    StatevectorBackend keeping = new StatevectorBackend();
+    StatevectorBackend sweeping = new StatevectorBackend(LaneKernels.best(), LaneStorage.NONE);
+    for (int run = 0; run < 6; run++) {
+      double[] x = xs[run / 2];
       BoundExpert.Evaluation one =
-          new StatevectorBackend().bind(circuit, observable, Inputs.of(1, qubits, x)).at(particles);
+          (run % 2 == 0 ? keeping : sweeping)
+              .bind(circuit, observable, Inputs.of(1, qubits, x))
+              .at(particles);
       double[] sum = new double[1];
       one.addMean(sum);
       double expected = 0;
@@ -78,8 +156,8 @@ class LaneExpertTest {
 
   /// A neighbour at π does not change a particle's bits, nor does the rest of the cloud.
   @ParameterizedTest
-  @CsvSource({"RING,4,2", "LINE,3,3", "HEIS,3,2"})
-  void bitsDependOnTheParticleAlone(Template template, int qubits, int layers) {
+  @CsvSource({"RING,4,2", "LINE,3,3", "HEIS,3,2", "PAIRS,3,4"})
+  void bitsDependOnTheParticleAlone(Shape template, int qubits, int layers) {
     Circuit circuit = template.circuit(qubits, layers);
     int d = circuit.parameters();
     int n = 37;
@@ -136,8 +214,8 @@ class LaneExpertTest {
 
   /// The scalar twins give the same bits as the Vector API, in single precision too.
   @ParameterizedTest
-  @CsvSource({"RING,4,3", "RING,5,2", "LINE,4,3", "HEIS,4,2"})
-  void plainLoopsGiveTheSameBits(Template template, int qubits, int layers) {
+  @CsvSource({"RING,4,3", "RING,5,2", "LINE,4,3", "HEIS,4,2", "PAIRS,4,3"})
+  void plainLoopsGiveTheSameBits(Shape template, int qubits, int layers) {
     int d = template.circuit(qubits, layers).parameters();
     Inputs inputs = Inputs.of(9, qubits, random.doubles(9L * qubits, -2, 2).toArray());
     Particles cloud = Particles.of(8, d, random.doubles(8L * d, -9, 9).toArray());
@@ -181,7 +259,7 @@ class LaneExpertTest {
 
   private static double[] pulled(
       StatevectorBackend backend,
-      Template template,
+      Shape template,
       int qubits,
       int layers,
       Inputs inputs,
@@ -200,8 +278,9 @@ class LaneExpertTest {
   /// Many turns by nearly π at once, whose cosines are left out of single precision's range: eight
   /// qubits turn by π − 10⁻⁶ again and again, by parameters and by inputs: measured 1.5e−7 of
   /// responses and 2.9e−7 of velocities.
-  @Test
-  void singlePrecisionStaysInRangeWhereCosinesVanish() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void singlePrecisionStaysInRangeWhereCosinesVanish(boolean paired) {
     int qubits = 8;
     Circuit.Builder builder = Circuit.on(qubits);
     int k = 0;
@@ -210,7 +289,8 @@ class LaneExpertTest {
         builder.rotate(layer % 2 == 0 ? Pauli.Y : Pauli.X, q, Angle.theta(k++));
       }
       for (int q = 0; q < qubits; q++) {
-        builder.rotate(layer % 2 == 0 ? Pauli.X : Pauli.Y, q, Angle.feature(q));
+        Pauli letter = (layer % 2 == 0) == paired ? Pauli.Y : Pauli.X;
+        builder.rotate(letter, q, Angle.feature(q).times(paired ? 1e-6 : 1));
       }
     }
     Circuit circuit = builder.build();
