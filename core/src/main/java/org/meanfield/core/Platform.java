@@ -69,9 +69,10 @@ public final class Platform {
   /// {@return the plan of a study, or every mistake in it; nothing is run}
   ///
   /// @param source the study
-  public Answer<PlanView> check(StudySource source) {
+  /// @param threads on how many threads it would run, ≥ 1: time and memory are those of all of them
+  public Answer<PlanView> check(StudySource source, int threads) {
     Faults faults = new Faults();
-    return plan(source, faults)
+    return plan(source, planner.on(threads), faults)
         .<Answer<PlanView>>map(planned -> new Answer.Given<>(PlanViews.of(planned)))
         .orElseGet(() -> PlanViews.refused(faults));
   }

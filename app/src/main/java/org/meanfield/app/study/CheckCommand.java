@@ -17,6 +17,7 @@ import org.meanfield.app.console.Refusal;
 import org.meanfield.app.console.Shell;
 import org.meanfield.app.console.Status;
 import org.meanfield.app.console.StudyArguments;
+import org.meanfield.app.console.ThreadsOption;
 import org.meanfield.core.AuditLine;
 import org.meanfield.core.Choice;
 import org.meanfield.core.PlanView;
@@ -44,6 +45,8 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Mixin private StudyArguments study = new StudyArguments();
 
+  @Mixin private ThreadsOption threads = new ThreadsOption();
+
   @Mixin private JsonOption json = new JsonOption();
 
   public CheckCommand(Shell shell) {
@@ -52,7 +55,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Refusal {
-    PlanView plan = Refusal.orValue(shell.platform().get().check(study.source()));
+    PlanView plan = Refusal.orValue(shell.platform().get().check(study.source(), threads.count()));
     if (json.isAsked()) {
       Json.print(shell.out(), doc -> document(doc, plan));
     } else {
@@ -91,7 +94,7 @@ public final class CheckCommand implements Callable<Integer> {
     } else {
       facts.row(
           "cost",
-          "about %s, %s"
+          "about %s, %s besides the program's own 250 MB"
               .formatted(
                   Figures.seconds(plan.estimate().seconds()),
                   Figures.bytes(plan.estimate().bytes())));

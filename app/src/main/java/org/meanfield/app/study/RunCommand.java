@@ -86,7 +86,8 @@ public final class RunCommand implements Callable<Integer> {
     mistakes.read(() -> Choices.of("--engine", engine, Map.of("threads", engine)));
     Optional<Integer> workers = mistakes.read(threads::count);
     mistakes.read(this::newDirectory);
-    Optional<PlanView> plan = mistakes.read(() -> Refusal.orValue(platform.check(study.source())));
+    Optional<PlanView> plan =
+        mistakes.read(() -> Refusal.orValue(platform.check(study.source(), workers.orElse(1))));
     mistakes.refuse();
     try (Interruption interruption = Interruption.watch(this::tellOfLoss)) {
       RunView run = run(platform, plan.orElseThrow(), workers.orElseThrow());

@@ -33,7 +33,7 @@ public record Cost(double operations, double seconds, double bytes, String basis
   /// @param flow times and integrator
   /// @param integrator the integrator's settings
   /// @param workload one drift of one particle
-  /// @param machine how many threads
+  /// @param machine how many threads are at work
   static Cost of(
       List<Integer> experts,
       int replicates,
@@ -59,13 +59,14 @@ public record Cost(double operations, double seconds, double bytes, String basis
         String.format(
             Locale.ROOT,
             "about %.0f evaluations of the drift for each of %.0f particles, %.2g operations each,"
-                + " at %.0e operations per second on each of %d threads; limit and distances come on"
-                + " top",
+                + " at %.0e operations per second on %s; limit and distances come on top",
             evaluations,
             particles * replicates * clouds,
             workload.operations(),
             RATE,
-            machine.threads()));
+            machine.threads() == 1
+                ? "one thread"
+                : "each of %d threads".formatted(machine.threads())));
   }
 
   /// {@return this cost with that of a teacher's targets}

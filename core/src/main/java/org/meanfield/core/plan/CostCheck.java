@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.meanfield.api.Place;
 import org.meanfield.api.expert.Expert;
 import org.meanfield.api.expert.Workload;
+import org.meanfield.api.flow.Drift;
 import org.meanfield.api.flow.Integrator;
 import org.meanfield.core.data.Prepared;
 import org.meanfield.core.fault.FaultCode;
@@ -66,8 +67,8 @@ record CostCheck(Keys root, Machine machine, Faults faults) {
       return Optional.empty();
     }
     Workload drift = new Workload(workload.get().operations(), storage);
-    Cost ofFlow =
-        Cost.of(experts, replicates, compared, parameters, flow, integrator, drift, machine);
+    Machine busy = new Machine(machine.bytes(), busy(experts, replicates, compared));
+    Cost ofFlow = Cost.of(experts, replicates, compared, parameters, flow, integrator, drift, busy);
     Cost flowCost =
         data.teacher()
             .map(law ->
@@ -92,22 +93,33 @@ record CostCheck(Keys root, Machine machine, Faults faults) {
             () -> !kernels.isDear(flowCost.operations()) && both.bytes() <= machine.bytes());
     Cost cost = found ? both : flowCost;
     if (cost.bytes() > machine.bytes()) {
-      boolean expertAlone = storage * machine.threads() > machine.bytes();
+      boolean expertAlone = storage * busy.threads() > machine.bytes();
       faults.add(
           FaultCode.MEMORY,
           expertAlone ? root.place("expert", "qubits") : root.place("experts"),
           expertAlone
-              ? "the expert needs %s of working storage on each of %d threads, there are %s"
-                  .formatted(size(storage), machine.threads(), size((double) machine.bytes()))
+              ? "the expert needs %s of working storage%s, there are %s"
+                  .formatted(
+                      size(storage),
+                      busy.threads() == 1 ? "" : " on each of %d threads".formatted(busy.threads()),
+                      size((double) machine.bytes()))
               : "the study needs about %s, there are %s"
                   .formatted(size(cost.bytes()), size((double) machine.bytes())),
           expertAlone
-              ? "take a smaller expert, another backend, fewer threads or more memory (-Xmx)"
+              ? "take a smaller expert, another backend%s or more memory (-Xmx)"
+                  .formatted(busy.threads() == 1 ? "" : ", fewer threads")
               : "take fewer particles or recorded times%s, or more memory (-Xmx)"
                   .formatted(found ? ", or 'output: {kernel: false}'" : ""));
       return Optional.empty();
     }
     return Optional.of(new Fitting(cost, found, kernels));
+  }
+
+  /// How many threads find something to do: without a limit there are the shards of all clouds
+  /// alone.
+  private int busy(List<Integer> experts, int replicates, boolean compared) {
+    long shards = experts.stream().mapToLong(n -> Math.ceilDiv(n, Drift.SHARD)).sum() * replicates;
+    return compared ? machine.threads() : Math.clamp(shards, 1, machine.threads());
   }
 
   private static String size(double bytes) {

@@ -20,14 +20,26 @@ class ThreadsAndMemoryTest {
   void memoryIsWeighedForTheThreadsThatWork() throws IOException {
     Planner planner = new Planner(Fakes.catalog(), new Machine(8L << 30, 16));
     Faults faults = new Faults();
-    assertThat(plan(planner, faults)).isEmpty();
-    assertThat(faults.sorted().toString()).contains("4.00 GiB").contains("each of 16 threads");
+    assertThat(plan(planner, 4096, faults)).isEmpty();
+    assertThat(faults.sorted().toString()).contains("4.00 GiB").contains("on each of 16 threads");
     Faults none = new Faults();
-    assertThat(plan(planner.on(1), none)).isPresent();
+    assertThat(plan(planner.on(1), 4096, none)).isPresent();
     assertThat(none.sorted()).isEmpty();
   }
 
-  private Optional<Planned> plan(Planner planner, Faults faults) throws IOException {
+  /// A few particles are one piece of work, whatever the number of threads.
+  @Test
+  void threadsWithoutWorkTakeNoMemory() throws IOException {
+    Planner planner = new Planner(Fakes.catalog(), new Machine(7L << 30, 16));
+    Faults none = new Faults();
+    assertThat(plan(planner, 256, none)).isPresent();
+    assertThat(none.sorted()).isEmpty();
+    Faults faults = new Faults();
+    assertThat(plan(planner, 257, faults)).isEmpty();
+    assertThat(faults.sorted().toString()).contains("on each of 2 threads");
+  }
+
+  private Optional<Planned> plan(Planner planner, int experts, Faults faults) throws IOException {
     Files.writeString(folder.resolve("x.csv"), "0.1\n0.2\n");
     Path study =
         Files.writeString(
@@ -37,8 +49,9 @@ class ThreadsAndMemoryTest {
             data: {source: csv, inputs: x.csv}
             expert: {type: circuit, qubits: 28, backend: statevector}
             flow: {time: 1, step: 0.1}
-            experts: [4]
-            """);
+            experts: [%d]
+            """
+                .formatted(experts));
     return StudyFile.read(study, List.of(), faults)
         .flatMap(document -> planner.plan(document, faults));
   }
