@@ -66,10 +66,13 @@ public record RandomCircuit(Circuit circuit, PauliSum observable, Particles thet
     NOISY_ENCODING_FIRST,
 
     /// features before all parameters, channels that flip letters
-    FLIPPING_ENCODING_FIRST;
+    FLIPPING_ENCODING_FIRST,
+
+    /// features anywhere, channels that flip letters
+    FLIPPING_REUPLOADING;
 
     boolean reuploads() {
-      return this == REUPLOADING || this == SMALL_REUPLOADING || this == NOISY_REUPLOADING;
+      return name().endsWith("REUPLOADING");
     }
 
     boolean isSmall() {
@@ -77,7 +80,11 @@ public record RandomCircuit(Circuit circuit, PauliSum observable, Particles thet
     }
 
     boolean isNoisy() {
-      return name().startsWith("NOISY") || this == FLIPPING_ENCODING_FIRST;
+      return name().startsWith("NOISY") || flips();
+    }
+
+    boolean flips() {
+      return name().startsWith("FLIPPING");
     }
 
     /// {@return the most qubits on which the dense reference takes no longer than a test may}
@@ -99,8 +106,7 @@ public record RandomCircuit(Circuit circuit, PauliSum observable, Particles thet
         form.isSmall()
             ? small(qubits, form.reuploads(), random)
             : circuit(qubits, form.reuploads(), random);
-    Circuit circuit =
-        form.isNoisy() ? disturbed(pure, form != Form.FLIPPING_ENCODING_FIRST, random) : pure;
+    Circuit circuit = form.isNoisy() ? disturbed(pure, !form.flips(), random) : pure;
     double[] x = random.doubles((long) count * FEATURES, -3, 3).toArray();
     return new RandomCircuit(
         circuit,

@@ -135,9 +135,10 @@ final class PlainBatchLanes implements BatchLanes {
     int size = block.require(true).amplitudes() * LANES;
     for (int i = 0; i < block.size(); i++) {
       for (int lane = 0; lane < LANES; lane++) {
-        // Pairs with an even and with an odd number of bits in the first row.
-        double[] plus = new double[2];
-        double[] minus = new double[2];
+        double plus = 0;
+        double minus = 0;
+        double oddPlus = 0;
+        double oddMinus = 0;
         for (int state = 0; state < states; state++) {
           for (int high : block.high) {
             for (int low : block.low) {
@@ -145,15 +146,19 @@ final class PlainBatchLanes implements BatchLanes {
                 if ((e & 1 << i) == 0) {
                   int first = state * size + place(block, high ^ low, e) + lane;
                   int second = state * size + place(block, high ^ low, e | 1 << i) + lane;
-                  int odd = Integer.bitCount(e) & 1;
-                  plus[odd] = Math.fma(lambda[l + second], psi[p + first], plus[odd]);
-                  minus[odd] = Math.fma(lambda[l + first], psi[p + second], minus[odd]);
+                  if ((Integer.bitCount(e) & 1) == 0) {
+                    plus = Math.fma(lambda[l + second], psi[p + first], plus);
+                    minus = Math.fma(lambda[l + first], psi[p + second], minus);
+                  } else {
+                    oddPlus = Math.fma(lambda[l + second], psi[p + first], oddPlus);
+                    oddMinus = Math.fma(lambda[l + first], psi[p + second], oddMinus);
+                  }
                 }
               }
             }
           }
         }
-        double sum = plus[0] + plus[1] - (minus[0] + minus[1]);
+        double sum = plus + oddPlus - (minus + oddMinus);
         sums[at + i * LANES + lane] += sum * block.sense[i];
       }
     }

@@ -29,10 +29,11 @@ import org.meanfield.kernels.pauli.RotationTable.Kind;
 /// (−1)^{|u∩F|} Q_u, so F is chosen to make the signs of a cube's inputs right, and rows for which
 /// that does not suffice are negated.
 ///
-/// Channels cost nothing where they come: a string keeps what its row is to be multiplied by for
-/// the coefficient, and rotations hand it on. Only where the inputs of an orbit differ in it, the
-/// smaller ones are multiplied by their quotients with the largest. These are in [0, 1), sines of
-/// constant angles, for a sine of 0 is 0: rotations whose other end is lost.
+/// Channels cost nothing where they come, nor do the gains of labelled layers: a string keeps what
+/// its row is to be multiplied by for the coefficient, and rotations hand it on. Only where the
+/// inputs of an orbit differ in it, the smaller ones are multiplied by their quotients with the
+/// largest. These are in [0, 1), sines of constant angles, for a sine of 0 is 0: rotations whose
+/// other end is lost.
 final class CubeWriter {
   /// What the operations of a run have in common.
   ///

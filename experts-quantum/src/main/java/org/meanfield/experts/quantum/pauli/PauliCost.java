@@ -47,7 +47,7 @@ final class PauliCost {
     double width = single ? Float.BYTES : Double.BYTES;
     double tile = lanes * width * plan.trained().table.numbers(1) / PauliLanes.LANES;
     double angles = (double) PauliStrings.BLOCK * plan.trainedAngles().size();
-    double table = 32.0 * plan.trained().table.operations();
+    double table = 32.0 * (plan.trained().table.operations() + plan.encoded().table.operations());
     double bytes =
         tile
             + Double.BYTES * (angles + 9.0 * plan.trained().table.ends() + 2.0 * inputs + means)

@@ -19,7 +19,7 @@ final class PauliPart {
   final int[] endNumbers;
 
   /// Per string to end with, what the end is to be multiplied by for the coefficient of +P: ±1
-  /// without noise.
+  /// without noise, and ±√2 for each label.
   final double[] endFactors;
 
   /// The table's last angles, in radians.

@@ -76,25 +76,25 @@ final class PauliPlan {
     }
   }
 
-  private PauliPlan(RotationProgram program, Reuploads both, PauliPropagation propagation) {
+  private PauliPlan(RotationProgram program, Reuploads parts, PauliPropagation propagation) {
     this.parameters = program.parameters();
     Map<Drive, Integer> numbers = new LinkedHashMap<>();
     Map<Drive, Integer> prefixNumbers = new LinkedHashMap<>();
     List<Integer> steps = new ArrayList<>();
-    for (Rotation rotation : RotationProgram.rotations(both.trained()).reversed()) {
+    for (Rotation rotation : RotationProgram.rotations(parts.trained()).reversed()) {
       boolean encodes = rotation.drive().encodes();
       steps.add(number(numbers, encodes ? PauliPropagation.BRANCHING : rotation.drive()));
     }
-    for (Rotation rotation : RotationProgram.rotations(both.prefix()).reversed()) {
+    for (Rotation rotation : RotationProgram.rotations(parts.prefix()).reversed()) {
       steps.add(number(prefixNumbers, rotation.drive()));
     }
-    List<PauliPart> parts =
+    List<PauliPart> tables =
         propagation.parts(
             steps.stream().mapToInt(Integer::intValue).toArray(),
             numbers.size(),
             prefixNumbers.size());
-    this.trained = parts.getFirst();
-    this.encoded = parts.getLast();
+    this.trained = tables.getFirst();
+    this.encoded = tables.getLast();
     this.trainedAngles = angles(numbers, this.trained);
     this.encodedAngles = angles(prefixNumbers, encoded);
     List<PauliSum.Term> terms = program.observable().terms();
@@ -149,7 +149,7 @@ final class PauliPlan {
   }
 
   /// {@return per end of the encoded part, the mean in |0…0⟩ of what it is the coefficient of: ±1
-  /// without noise}
+  /// without noise and labels}
   double[] means() {
     return encoded.endFactors.clone();
   }

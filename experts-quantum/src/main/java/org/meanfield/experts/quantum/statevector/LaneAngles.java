@@ -10,8 +10,8 @@ import org.meanfield.kernels.pauli.Real;
 import org.meanfield.kernels.state.BatchLanes;
 
 /// The angles of a plan as kernels want them: tangents of their halves, and the cosines that turns
-/// leave out. Those of the inputs are computed once, those of the parameters once per particle,
-/// never per pair. Immutable.
+/// leave out. Those of the inputs are computed once, those of the parameters once per particle;
+/// those of their sums, once per pair, are [PairAngles]'. Immutable.
 ///
 /// A turn by a = π has no tangent to speak of: tan(a/2) ~ 10^16 times cos(a/2) ~ 10^−16 is still
 /// right to the last digits, but many of them in one run leave the range of doubles. A lane whose
@@ -43,6 +43,8 @@ final class LaneAngles {
   /// Per input and run, the product of its cosines.
   private final double[] encodedFactors;
 
+  private final double leastEncoded;
+
   LaneAngles(BatchLanes kernels, LanePlan plan, Inputs inputs) {
     this.kernels = kernels;
     this.plan = plan;
@@ -63,6 +65,7 @@ final class LaneAngles {
     if (encodedTwice) {
       encodedCosines(angles, true);
     }
+    this.leastEncoded = Arrays.stream(encodedFactors).map(Math::abs).min().orElse(1);
     for (int i = 0; i < angles.length; i++) {
       angles[i] = tangent(angles[i], encodedTwice);
     }
@@ -144,6 +147,11 @@ final class LaneAngles {
   /// @param run of turns by inputs
   double encodedFactor(int input, int run) {
     return encodedFactors[input * plan.encodedRuns().size() + run];
+  }
+
+  /// {@return the least product of cosines of any input and run, without its sign}
+  double leastEncoded() {
+    return leastEncoded;
   }
 
   /// Writes the rows of tangents of some inputs, input after input.

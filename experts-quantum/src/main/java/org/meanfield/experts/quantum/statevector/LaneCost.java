@@ -57,7 +57,10 @@ final class LaneCost {
     double working =
         LaneStorage.size(qubits) * (batch * (kept ? states + 1 : 2) + 1.5 * tables + 1);
     double starts = 2 * amplitudes * (storage.keepsStarts(qubits, inputs) ? inputs : 1);
-    double rows = BatchLanes.LANES * (6.0 * program.parameters() + inputs);
+    double pairs = program.pairs();
+    double rows =
+        BatchLanes.LANES * (6.0 * program.parameters() + inputs + 4.0 * batch * pairs)
+            + 2.0 * inputs * pairs;
     return new Workload(
         pass * amplitudes * drift + setUp, Double.BYTES * (working + starts + rows + shortWays));
   }

@@ -16,7 +16,7 @@ import org.meanfield.kernels.state.PauliAxis;
 ///
 /// Turns leave out their cosines. Those of the parameters are made good by the next diagonal, whose
 /// table takes them in, or by a [Step.Scale], or at the very end; a *run* is the turns in between.
-/// Those of the inputs wait for a `Scale` or the end.
+/// Those of the inputs, and of their sums with parameters, wait for a `Scale` or the end.
 final class LanePlan {
   /// Up to four rotations at once.
   ///
@@ -204,9 +204,14 @@ final class LanePlan {
       // Before the turns: then both are undone by their transposes, and overlaps are taken where
       // states have their norm.
       scale(place, planes);
-    } else if (runs.getLast().size() + encodedRuns.getLast().size() > LaneRange.LONGEST_RUN) {
+    } else if (runs.getLast().size() + encodedRuns.getLast().size() > LaneRange.LONGEST_RUN
+        || pairsInRun() > LaneRange.MOST_PAIRS) {
       scale(steps.size(), planes);
     }
+  }
+
+  private long pairsInRun() {
+    return pairs.stream().filter(pair -> pair.run() == encodedRuns.size() - 1).count();
   }
 
   private void add(Rotation rotation, Layer layer) {

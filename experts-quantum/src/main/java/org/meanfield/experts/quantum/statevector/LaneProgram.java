@@ -347,6 +347,14 @@ final class LaneProgram {
     return states;
   }
 
+  /// {@return how many turns by sums of a parameter's and an input's angle there are}
+  int pairs() {
+    return layers.stream()
+        .filter(layer -> layer.kind() == Kind.PAIR_TURN)
+        .mapToInt(layer -> layer.rotations().size())
+        .sum();
+  }
+
   /// {@return T}
   LaneTail tail() {
     return tail;

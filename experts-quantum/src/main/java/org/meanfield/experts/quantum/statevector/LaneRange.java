@@ -9,12 +9,18 @@ final class LaneRange {
   /// Products of an input's cosines below this have their turns halved.
   static final double SMALLEST_ENCODED = 1e-60;
 
-  /// What turns of one lane may leave out at a time, those by sums of angles included; where it is
-  /// less, these are halved.
-  static final double SMALLEST_PAIRED = 1e-150;
+  /// Products of the cosines of an input and of its sums with a particle below this have the sums'
+  /// turns halved.
+  static final double SMALLEST_PAIRED = 1e-60;
+
+  /// So have those that are below this with a particle's cosines.
+  static final double SMALLEST_TOGETHER = 1e-120;
 
   /// Turns in one run: halved, each leaves out at most a factor of 2.
   static final int LONGEST_RUN = 96;
+
+  /// Turns by sums in one run: with random angles each leaves out a factor of 2.
+  static final int MOST_PAIRS = 96;
 
   private LaneRange() {}
 }

@@ -37,7 +37,7 @@ final class LaneSweep {
     this.steps = plan.steps();
     this.diagonalSteps = plan.steps(Step.Diagonal.class);
     this.angles = new LaneAngles(this.kernels, plan, inputs);
-    this.pairs = new PairAngles(this.kernels, plan, inputs);
+    this.pairs = new PairAngles(this.kernels, angles, plan, inputs);
     this.starts = new LaneStarts(kernels, plan.program(), inputs, storage);
     this.diagonals = new LaneDiagonals(kernels, plan, inputs, storage);
     this.observable = new LaneObservable(kernels, plan.program());

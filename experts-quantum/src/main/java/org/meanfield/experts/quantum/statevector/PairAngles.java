@@ -18,6 +18,7 @@ final class PairAngles {
   private static final int LANES = BatchLanes.LANES;
 
   private final BatchLanes kernels;
+  private final LaneAngles angles;
 
   /// Per row, its slot.
   private final int[] slots;
@@ -34,8 +35,10 @@ final class PairAngles {
   /// Per input and row, cosine and sine of half the input's angle.
   private final double[] trig;
 
-  PairAngles(BatchLanes kernels, LanePlan plan, Inputs inputs) {
+  /// @param angles of the same plan and inputs
+  PairAngles(BatchLanes kernels, LaneAngles angles, LanePlan plan, Inputs inputs) {
     this.kernels = kernels;
+    this.angles = angles;
     List<Pair> pairs = plan.pairs();
     this.slots = pairs.stream().mapToInt(Pair::slot).toArray();
     this.runs = pairs.stream().mapToInt(Pair::run).toArray();
@@ -87,34 +90,48 @@ final class PairAngles {
           w.pairFactors,
           runs[row] * w.batch * LANES);
     }
-    double least = 1;
-    for (double factor : w.pairFactors) {
-      least = Math.min(least, Math.abs(factor));
+    if (isInRange(w)) {
+      return;
     }
-    double smallest = 1;
-    for (int lane = 0; lane < LANES; lane++) {
-      smallest = Math.min(smallest, w.smallest[lane]);
-    }
-    if (!(least * smallest >= LaneRange.SMALLEST_PAIRED)) {
-      w.paired.twice = true;
-      Arrays.fill(w.paired.second, 0);
-      Arrays.fill(w.pairScales, 1);
-      for (int state = 0; state < count; state++) {
-        for (int lane = 0; lane < LANES; lane++) {
-          if (isTooSmall(w, state, lane)) {
-            halve(w, first + state, state, lane);
+    for (int state = 0; state < count; state++) {
+      for (int lane = 0; lane < LANES; lane++) {
+        if (!isInRange(w, first + state, state, lane)) {
+          if (!w.paired.twice) {
+            w.paired.twice = true;
+            Arrays.fill(w.paired.second, 0);
+            Arrays.fill(w.pairScales, 1);
           }
+          halve(w, first + state, state, lane);
         }
       }
     }
   }
 
-  private boolean isTooSmall(LaneWorkspace w, int state, int lane) {
+  /// Whether products of the smallest of all factors are in range.
+  private boolean isInRange(LaneWorkspace w) {
+    double least = 1;
+    for (double factor : w.pairFactors) {
+      least = Math.min(least, Math.abs(factor));
+    }
+    double smallest = 1;
+    for (double own : w.smallest) {
+      smallest = Math.min(smallest, own);
+    }
+    return isInRange(least * angles.leastEncoded(), smallest);
+  }
+
+  private boolean isInRange(LaneWorkspace w, int input, int state, int lane) {
     double least = 1;
     for (int run = 0; run < runCount; run++) {
-      least = Math.min(least, Math.abs(w.pairFactors[(run * w.batch + state) * LANES + lane]));
+      double encoded = angles.encodedFactor(input, run);
+      double paired = w.pairFactors[(run * w.batch + state) * LANES + lane];
+      least = Math.min(least, Math.abs(encoded * paired));
     }
-    return !(least * w.smallest[lane] >= LaneRange.SMALLEST_PAIRED);
+    return isInRange(least, w.smallest[lane]);
+  }
+
+  private static boolean isInRange(double paired, double own) {
+    return paired >= LaneRange.SMALLEST_PAIRED && paired * own >= LaneRange.SMALLEST_TOGETHER;
   }
 
   private void halve(LaneWorkspace w, int input, int state, int lane) {

@@ -323,4 +323,93 @@ class LaneExpertTest {
       assertThat(velocities[1]).containsExactly(velocities[0], within(2e-6));
     }
   }
+
+  /// Sums of angles at π next to inputs at π: what all of them leave out together must stay in
+  /// range too.
+  @ParameterizedTest
+  @ValueSource(ints = {7, 8, 9})
+  void sumsAtPiNextToInputsAtPi(int qubits) {
+    Circuit.Builder circuit = Circuit.on(qubits);
+    int k = 0;
+    for (int q = 0; q < qubits; q++) {
+      circuit.rotate(Pauli.X, q, Angle.theta(k++));
+    }
+    chain(circuit, qubits);
+    for (int q = 0; q < qubits; q++) {
+      circuit.rotate(Pauli.Y, q, Angle.theta(k++)).rotate(Pauli.Y, q, Angle.feature(1));
+    }
+    for (int q = 0; q < 3; q++) {
+      circuit.rotate(Pauli.X, q, Angle.feature(0));
+    }
+    chain(circuit, qubits);
+    for (int q = 0; q < qubits; q++) {
+      circuit.rotate(Pauli.Y, q, Angle.feature(2));
+    }
+    double[] theta = new double[k];
+    Arrays.fill(theta, 0.4);
+    Arrays.fill(theta, qubits, 2 * qubits, Math.PI);
+    Inputs x = Inputs.of(1, 3, new double[] {Math.PI, 0, 0.8});
+    double[] keeping = gradient(new StatevectorBackend(), circuit.build(), x, theta, 1);
+    double[] sweeping =
+        gradient(
+            new StatevectorBackend(LaneKernels.best(), LaneStorage.NONE),
+            circuit.build(),
+            x,
+            theta,
+            1);
+    assertThat(keeping).containsExactly(sweeping, within(GRADIENT));
+  }
+
+  /// Many layers of sums with and without inputs between them, and small residuals: measured 6e−7
+  /// of the residual.
+  @ParameterizedTest
+  @CsvSource({"10,0", "12,0", "14,8", "12,12", "16,12", "40,40"})
+  void singlePrecisionKeepsSmallResiduals(int layers, int encoding) {
+    int qubits = 4;
+    Circuit.Builder builder = Circuit.on(qubits);
+    int k = 0;
+    for (int layer = 0; layer < layers; layer++) {
+      for (int q = 0; q < qubits; q++) {
+        builder.rotate(Pauli.Y, q, Angle.theta(k++)).rotate(Pauli.Y, q, Angle.feature(q));
+      }
+      if (layer < encoding) {
+        builder.rotate(Pauli.X, 0, Angle.feature(0));
+      }
+      chain(builder, qubits);
+    }
+    Circuit circuit = builder.build();
+    double[] theta = random.doubles(k, -4, 4).toArray();
+    Inputs x = Inputs.of(1, qubits, random.doubles(qubits, -2, 2).toArray());
+    double[] exact = gradient(new StatevectorBackend(), circuit, x, theta, 1);
+    StatevectorBackend backend =
+        new StatevectorBackend(SingleLaneKernels.best(), LaneStorage.USUAL);
+    for (double residual : new double[] {1, 1e-4, 1e-7}) {
+      assertThat(gradient(backend, circuit, x, theta, residual))
+          .containsExactly(exact, within(3e-6));
+    }
+  }
+
+  private static void chain(Circuit.Builder circuit, int qubits) {
+    for (int q = 0; q + 1 < qubits; q++) {
+      circuit.controlledNot(q, q + 1);
+    }
+  }
+
+  /// f, then its gradient by way of a residual.
+  private static double[] gradient(
+      StatevectorBackend backend, Circuit circuit, Inputs x, double[] theta, double residual) {
+    BoundExpert.Evaluation at =
+        backend
+            .bind(circuit, PauliSum.meanZ(circuit.qubits()), x)
+            .at(Particles.of(1, theta.length, theta));
+    double[] all = new double[1];
+    at.addMean(all);
+    Particles velocity = new Particles(1, theta.length);
+    at.pull(new double[] {residual}, velocity);
+    all = Arrays.copyOf(all, 1 + theta.length);
+    for (int k = 0; k < theta.length; k++) {
+      all[1 + k] = velocity.get(0, k) / residual;
+    }
+    return all;
+  }
 }
