@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -378,7 +379,7 @@ class LaneExpertTest {
       chain(builder, qubits);
     }
     Circuit circuit = builder.build();
-    double[] theta = random.doubles(k, -4, 4).toArray();
+    double[] theta = random.doubles(64L * k, -4, 4).toArray();
     Inputs x = Inputs.of(1, qubits, random.doubles(qubits, -2, 2).toArray());
     double[] exact = gradient(new StatevectorBackend(), circuit, x, theta, 1);
     StatevectorBackend backend =
@@ -395,21 +396,20 @@ class LaneExpertTest {
     }
   }
 
-  /// f, then its gradient by way of a residual.
+  /// The mean of f over the particles, then all gradients, by way of a residual.
   private static double[] gradient(
       StatevectorBackend backend, Circuit circuit, Inputs x, double[] theta, double residual) {
+    int particles = theta.length / circuit.parameters();
+    Particles cloud = Particles.of(particles, circuit.parameters(), theta);
     BoundExpert.Evaluation at =
-        backend
-            .bind(circuit, PauliSum.meanZ(circuit.qubits()), x)
-            .at(Particles.of(1, theta.length, theta));
-    double[] all = new double[1];
-    at.addMean(all);
-    Particles velocity = new Particles(1, theta.length);
+        backend.bind(circuit, PauliSum.meanZ(circuit.qubits()), x).at(cloud);
+    double[] sum = new double[1];
+    at.addMean(sum);
+    Particles velocity = new Particles(particles, circuit.parameters());
     at.pull(new double[] {residual}, velocity);
-    all = Arrays.copyOf(all, 1 + theta.length);
-    for (int k = 0; k < theta.length; k++) {
-      all[1 + k] = velocity.get(0, k) / residual;
-    }
-    return all;
+    return DoubleStream.concat(
+            DoubleStream.of(sum[0] / particles),
+            Arrays.stream(velocity.toArray()).map(v -> v / residual))
+        .toArray();
   }
 }
