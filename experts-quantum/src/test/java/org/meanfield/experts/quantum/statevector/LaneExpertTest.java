@@ -361,8 +361,8 @@ class LaneExpertTest {
     assertThat(keeping).containsExactly(sweeping, within(GRADIENT));
   }
 
-  /// Many layers of sums with and without inputs between them, and small residuals: measured 6e−7
-  /// of the residual.
+  /// Many layers of sums with and without inputs between them, and small residuals: measured below
+  /// 8e−7 of the residual.
   @ParameterizedTest
   @CsvSource({"10,0", "12,0", "14,8", "12,12", "16,12", "40,40"})
   void singlePrecisionKeepsSmallResiduals(int layers, int encoding) {
@@ -386,7 +386,7 @@ class LaneExpertTest {
         new StatevectorBackend(SingleLaneKernels.best(), LaneStorage.USUAL);
     for (double residual : new double[] {1, 1e-4, 1e-7}) {
       assertThat(gradient(backend, circuit, x, theta, residual))
-          .containsExactly(exact, within(3e-6));
+          .containsExactly(exact, within(2e-6));
     }
   }
 
