@@ -11,6 +11,7 @@ import org.meanfield.experts.quantum.statevector.LanePlan.Step;
 import org.meanfield.experts.quantum.statevector.LanePlan.Turned;
 import org.meanfield.experts.quantum.statevector.LaneProgram.Kind;
 import org.meanfield.kernels.pauli.Real;
+import org.meanfield.kernels.state.AxisBlock;
 import org.meanfield.kernels.state.BatchLanes;
 
 /// The states of a tile of particles on their way through the steps of a plan and back. Immutable.
@@ -209,22 +210,30 @@ final class LaneSweep {
       double[] states,
       int from,
       int to) {
-    LaneTangents tangents = w.tangents(step.kind());
-    // One plane after the other, for one fits into a nearer cache than both.
     for (int p = 0; p < step.planes(); p++) {
-      int target = to + p * w.plane;
-      for (int i = 0; i < step.passes().size(); i++) {
-        int source = i == 0 ? from + p * w.plane : target;
-        turn(step.passes().get(i), back, count, states, source, target, tangents);
-      }
+      int plane = p * w.plane;
+      turnPlane(step, back, w, count, states, from + plane, to + plane);
+    }
+  }
+
+  /// Turns one plane by all strings: it fits into a nearer cache than both.
+  private void turnPlane(
+      Step.Turn step,
+      boolean back,
+      LaneWorkspace w,
+      int count,
+      /* single */ double[] states,
+      int from,
+      int to) {
+    LaneTangents tangents = w.tangents(step.kind());
+    for (int i = 0; i < step.passes().size(); i++) {
+      turn(step.passes().get(i), back, count, states, i == 0 ? from : to, to, tangents);
     }
     if (step.kind() == Kind.PAIR_TURN && tangents.twice) {
       int scales = step.passes().getFirst().row() * w.batch;
       for (int state = 0; state < count; state++) {
-        for (int p = 0; p < step.planes(); p++) {
-          int at = to + p * w.plane + state * amplitudes * LANES;
-          kernels.scale(amplitudes, w.pairScales, (scales + state) * LANES, states, at);
-        }
+        int at = to + state * amplitudes * LANES;
+        kernels.scale(amplitudes, w.pairScales, (scales + state) * LANES, states, at);
       }
     }
   }
@@ -312,16 +321,17 @@ final class LaneSweep {
     observable.observe(w, w.state(plan.place(steps.size())), count);
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
-      if (step instanceof Step.Turn turn) {
-        overlap(turn, w, count, w.state(plan.place(i + 1)));
-      }
-      if (step instanceof Step.Diagonal diagonal) {
-        backThrough(diagonal, w, first, count, i);
-      } else if (i > 0) {
-        back(step, w, first, count, w.lambda, w.lambdaAt);
-        if (plan.sweeps()) {
-          undo(step, w, first, count);
+      switch (step) {
+        case Step.Turn turn -> backThrough(turn, w, count, i);
+        case Step.Diagonal diagonal -> backThrough(diagonal, w, first, count, i);
+        default -> {
+          if (i > 0) {
+            back(step, w, first, count, w.lambda, w.lambdaAt);
+          }
         }
+      }
+      if (plan.sweeps() && i > 0 && !(step instanceof Step.Diagonal)) {
+        undo(step, w, first, count);
       }
     }
   }
@@ -351,26 +361,32 @@ final class LaneSweep {
     }
   }
 
-  private void overlap(Step.Turn step, LaneWorkspace w, int count, int psi) {
-    for (int i = 0; i < step.overlaps().size(); i++) {
-      Overlap overlap = step.overlaps().get(i);
-      List<Integer> slots = overlap.slots();
-      Arrays.fill(w.overlaps, 0);
-      for (int p = 0; p < step.planes(); p++) {
-        kernels.overlap(
-            overlap.block(),
-            count,
-            w.lambda,
-            w.lambdaAt + p * w.plane,
-            w.psi,
-            psi + p * w.plane,
-            w.overlaps,
-            0);
+  /// Takes overlaps and turns λ back, one plane after the other; before the first step λ is of no
+  /// use.
+  private void backThrough(Step.Turn step, LaneWorkspace w, int count, int i) {
+    int psi = w.state(plan.place(i + 1));
+    List<Overlap> overlaps = step.overlaps();
+    Arrays.fill(w.overlaps, 0);
+    for (int p = 0; p < step.planes(); p++) {
+      int lambda = w.lambdaAt + p * w.plane;
+      int at = 0;
+      for (int o = 0; o < overlaps.size(); o++) {
+        AxisBlock block = overlaps.get(o).block();
+        kernels.overlap(block, count, w.lambda, lambda, w.psi, psi + p * w.plane, w.overlaps, at);
+        at += block.size() * LANES;
       }
+      if (i > 0) {
+        turnPlane(step, true, w, count, w.lambda, lambda, lambda);
+      }
+    }
+    int row = 0;
+    for (int o = 0; o < overlaps.size(); o++) {
+      List<Integer> slots = overlaps.get(o).slots();
       for (int s = 0; s < slots.size(); s++) {
         for (int lane = 0; lane < LANES; lane++) {
-          w.gradient[slots.get(s) * LANES + lane] += w.overlaps[s * LANES + lane];
+          w.gradient[slots.get(s) * LANES + lane] += w.overlaps[row * LANES + lane];
         }
+        row++;
       }
     }
   }

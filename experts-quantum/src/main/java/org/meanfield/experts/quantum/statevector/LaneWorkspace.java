@@ -133,7 +133,9 @@ final class LaneWorkspace {
   final /* single */ double[] ones = new /* single */ double[LANES];
 
   final /* single */ double[] rotation = new /* single */ double[2 * LANES];
-  final /* single */ double[] overlaps = new /* single */ double[3 * LANES];
+
+  /// A row per string of a layer.
+  final /* single */ double[] overlaps;
 
   /// @param plan what runs
   /// @param batch how many inputs go through the kernels together
@@ -176,6 +178,7 @@ final class LaneWorkspace {
     Arrays.fill(pairFactors, 1);
     pairScales = new /* single */ double[LANES * batch * plan.pairs().size()];
     left = new double[LANES * batch];
+    overlaps = new /* single */ double[LANES * program.qubits()];
     encodedDiagonals = new /* single */ double[batch * 2 * plan.amplitudes() * unkept];
     residual = new /* single */ double[batch * LANES];
     gradient = new double[LANES * plan.slots().size()];
