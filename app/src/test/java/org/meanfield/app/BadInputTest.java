@@ -127,13 +127,13 @@ class BadInputTest {
 
   /// No refusal sends to another backend that refuses too.
   @ParameterizedTest
-  @ValueSource(strings = {"", ", noise: dephasing 0.1 after cx"})
+  @ValueSource(strings = {"", ", noise: dephasing 0.1 after rx"})
   void whereNoBackendServesTheLimitsOfAllAreTold(String noise) throws IOException {
     bench.write(
         "study.yaml",
         Workbench.SMALL.replace(
             "{type: cosine}",
-            "{type: circuit, template: line, qubits: 40, layers: 2%s}".formatted(noise)));
+            "{type: circuit, template: heis, qubits: 40, layers: 5%s}".formatted(noise)));
     assertThat(refused().err())
         .contains("no backend serves this circuit: density takes at most 10 qubits")
         .contains("; use fewer qubits\n")
