@@ -136,7 +136,7 @@ class BadInputTest {
             "{type: circuit, template: heis, qubits: 40, layers: 5%s}".formatted(noise)));
     assertThat(refused().err())
         .contains("no backend serves this circuit: density takes at most 10 qubits")
-        .contains("; use fewer qubits\n")
+        .contains("; use fewer qubits or gates\n")
         .doesNotContain("use statevector")
         .doesNotContain("use density")
         .hasSizeLessThan(450);

@@ -161,7 +161,7 @@ public final class AutoBackend implements QuantumBackend {
                     Collectors.joining(
                         "; ",
                         "no backend%s serves this circuit: ".formatted(withAsked()),
-                        "; use fewer qubits")));
+                        "; use fewer qubits or gates")));
   }
 
   /// {@return what was asked of all, in words that follow `backend`}

@@ -68,7 +68,7 @@ class AutoBackendTest {
   @Test
   void whereAllRefuseTheirLimitsAreToldWithoutTheirRemedies() {
     String sentence =
-        "no backend serves this circuit: picky: not this; proud: not this; use fewer qubits";
+        "no backend serves this circuit: picky: not this; proud: not this; use fewer qubits or gates";
     AutoBackend auto = auto(1, refusing("picky"), refusing("proud"));
 
     assertThat(auto.refusal(CIRCUIT, OBSERVABLE)).contains(sentence);

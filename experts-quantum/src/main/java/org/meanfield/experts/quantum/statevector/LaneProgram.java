@@ -63,6 +63,11 @@ final class LaneProgram {
   ///   state that it leaves
   /// @param real whether the state is real after it, in its frame
   record Layer(Group group, Frame frame, boolean real) {
+    /// Copies the lists.
+    Layer {
+      group = new Group(group.kind, List.copyOf(group.rotations), List.copyOf(group.inputs));
+    }
+
     Kind kind() {
       return group.kind;
     }
@@ -84,7 +89,7 @@ final class LaneProgram {
   /// @param kind theirs
   /// @param rotations in no particular order, as the program has them
   /// @param inputs of pairs, per rotation the one by an input about the same string; else none
-  private record Group(Kind kind, List<Rotation> rotations, List<Rotation> inputs) {
+  record Group(Kind kind, List<Rotation> rotations, List<Rotation> inputs) {
     Group(Kind kind) {
       this(kind, new ArrayList<>(), new ArrayList<>());
     }
